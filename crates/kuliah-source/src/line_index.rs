@@ -1,0 +1,90 @@
+//! Byte offsets into lines and columns.
+
+/// A place for people: both count from 1, columns count characters.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters (Unicode scalar values), from 1.
+    pub column: usize,
+}
+
+/// Where the lines of a text begin.
+///
+/// A line ends at LF, CRLF or a bare CR.
+#[derive(Debug, Clone)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+}
+
+impl LineIndex {
+    /// Reads the lines of a text.
+    pub fn new(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = bytes.iter().enumerate().filter(|&(at, &byte)| {
+            byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+        });
+        let mut starts = vec![0];
+        starts.extend(ends.map(|(at, _)| at + 1));
+        Self { starts }
+    }
+
+    /// The line and column of a byte offset; an offset behind the end is the end.
+    pub fn locate(&self, text: &str, offset: usize) -> LineColumn {
+        let offset = offset.min(text.len());
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or(0);
+        // A byte order mark is no character of the first line.
+        let before = text.get(start..offset).unwrap_or_default();
+        let column = before.chars().filter(|&c| c != '\u{feff}').count() + 1;
+        LineColumn { line, column }
+    }
+
+    /// The byte range of a line (from 1), without its line end.
+    pub fn line_range(&self, text: &str, line: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let next = self.starts.get(line).copied().unwrap_or(text.len());
+        let body = text.get(start..next)?;
+        Some(start..start + body.trim_end_matches(['\r', '\n']).len())
+    }
+
+    /// How many lines there are; a text without any line end has one.
+    pub fn lines(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &str, offset: usize) -> (usize, usize) {
+        let it = LineIndex::new(text).locate(text, offset);
+        (it.line, it.column)
+    }
+
+    #[test]
+    fn every_kind_of_line_end_counts_once() {
+        let text = "a\nb\r\nc\rd";
+        assert_eq!(place(text, 0), (1, 1));
+        assert_eq!(place(text, 2), (2, 1));
+        assert_eq!(place(text, 5), (3, 1));
+        assert_eq!(place(text, 7), (4, 1));
+        assert_eq!(LineIndex::new(text).line_range(text, 2), Some(2..3));
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(place("“é” x", "“é” ".len()), (1, 5));
+    }
+
+    #[test]
+    fn a_byte_order_mark_has_no_column() {
+        assert_eq!(place("\u{feff}title", 3), (1, 1));
+    }
+
+    #[test]
+    fn an_offset_behind_the_end_is_the_end() {
+        assert_eq!(place("ab", 99), (1, 3));
+    }
+}
