@@ -1,1 +1,3 @@
-//! Empty so far.
+//! The course: syntax, schema, model and rules.
+
+pub mod syntax;

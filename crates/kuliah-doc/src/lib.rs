@@ -23,7 +23,8 @@ pub use block::{
 pub use dump::{block_texts, inline_text};
 pub use export::{AssetError, AssetPath, Assets, ExportError, Exported, Exporter, NoAssets};
 pub use inline::{Inline, LinkError, LinkTarget};
-pub use metadata::{Date, Labels, Language, LanguageError, Metadata};
+pub use kuliah_source::{Date, Language};
+pub use metadata::{Labels, Metadata};
 pub use numbering::{NumberFormat, Numbering};
 pub use text::{Forbidden, SafeText};
 pub use walk::{Visit, walk_block, walk_document, walk_inlines};

@@ -1,14 +1,19 @@
-//! Positions in source files, what is said about them, and how to mend them.
+//! Positions in source files, what is said about them, and how to mend them;
+//! and the few words every other crate speaks (languages, dates).
 //!
 //! Everything here is plain data: no input, no output, no clock.
 
+mod date;
 mod diagnostic;
+mod language;
 mod line_index;
 mod message;
 mod source_map;
 mod span;
 
+pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, RuleId, Safety, Severity};
+pub use language::{Language, LanguageError};
 pub use line_index::{LineColumn, LineIndex};
 pub use message::{Arg, Catalogue, Message};
 pub use source_map::{SourceFile, SourceMap};

@@ -1,0 +1,180 @@
+//! From the bytes of a course file to one spanned tree, whatever the syntax.
+//!
+//! 1. [`decode_text`] makes text of bytes; 2. [`parse`] makes a [`Tree`] of text, by one
+//! front end a syntax. Neither fails: what is wrong comes back as diagnostics.
+
+mod comment;
+pub(crate) mod de;
+mod json;
+mod limits;
+mod markdown;
+mod report;
+mod text_map;
+mod toml;
+mod tree;
+mod yaml;
+
+use std::str::FromStr;
+
+use kuliah_source::{Diagnostic, FileId, Message, Span};
+
+pub use comment::Comment;
+pub use limits::Limits;
+pub(crate) use report::error;
+pub use text_map::TextMap;
+pub use tree::{Data, Key, Node, Style, Text, Tree};
+
+/// The syntaxes a course may be written in.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
+#[non_exhaustive]
+pub enum Syntax {
+    /// Markdown with YAML front matter.
+    Markdown,
+    /// YAML 1.2 without anchors, aliases, tags and directives.
+    Yaml,
+    /// JSON (RFC 8259).
+    Json,
+    /// TOML 1.
+    Toml,
+}
+
+impl Syntax {
+    /// Every syntax.
+    pub const ALL: [Self; 4] = [Self::Markdown, Self::Yaml, Self::Json, Self::Toml];
+
+    /// The syntax of a file by the ending of its name; `None` for any other ending.
+    pub fn of_path(path: &str) -> Option<Self> {
+        path.rsplit_once('.')?.1.to_ascii_lowercase().parse().ok()
+    }
+
+    /// The usual ending of a file name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Markdown => "md",
+            Self::Yaml => "yaml",
+            Self::Json => "json",
+            Self::Toml => "toml",
+        }
+    }
+
+    /// The name for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "Markdown",
+            Self::Yaml => "YAML",
+            Self::Json => "JSON",
+            Self::Toml => "TOML",
+        }
+    }
+}
+
+impl FromStr for Syntax {
+    type Err = ();
+
+    /// Reads a file ending or name: `md`, `markdown`, `yaml`, `yml`, `json`, `toml`.
+    fn from_str(name: &str) -> Result<Self, ()> {
+        match name {
+            "md" | "markdown" => Ok(Self::Markdown),
+            "yaml" | "yml" => Ok(Self::Yaml),
+            "json" => Ok(Self::Json),
+            "toml" => Ok(Self::Toml),
+            _ => Err(()),
+        }
+    }
+}
+
+/// What a front end made of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parse {
+    /// The tree; `None` when the file is too broken to have one.
+    pub tree: Option<Tree>,
+    /// The comments, in source order.
+    pub comments: Vec<Comment>,
+    /// What is wrong with the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A text and the place in its file where it begins.
+#[derive(Debug, Copy, Clone)]
+pub(crate) struct Source<'a> {
+    pub(crate) file: FileId,
+    pub(crate) text: &'a str,
+    pub(crate) base: usize,
+}
+
+impl Source<'_> {
+    pub(crate) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        let last = self.text.len();
+        let start = self.base + range.start.min(last);
+        Span::new(self.file, start..self.base + range.end.min(last))
+    }
+}
+
+/// Makes text of the bytes of a file.
+///
+/// The text is what the [`SourceMap`](kuliah_source::SourceMap) should hold, also when there are
+/// diagnostics: bytes that are no UTF-8 are U+FFFD in it.
+pub fn decode_text(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+    let broken = match std::str::from_utf8(bytes) {
+        Ok(text) => return (text.to_owned(), Vec::new()),
+        Err(broken) => broken,
+    };
+    let at = broken.valid_up_to();
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    let key = if utf16 {
+        "syntax/not-utf8.utf16"
+    } else {
+        "syntax/not-utf8"
+    };
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let message = Message::new(key)
+        .with("byte", format!("{byte:#04x}"))
+        .with("offset", at);
+    let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
+    let found = error("syntax/not-utf8", span, message).help(Message::new("syntax/not-utf8.help"));
+    (text, vec![found])
+}
+
+/// Reads a file.
+pub fn parse(file: FileId, text: &str, syntax: Syntax, limits: &Limits) -> Parse {
+    let mut parse = Parse {
+        tree: None,
+        comments: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    // A byte order mark is no part of the text.
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = Source {
+        file,
+        text: body,
+        base: text.len() - body.len(),
+    };
+    if body.len() > limits.file_bytes {
+        let value = body.len();
+        parse.diagnostics.push(limits::exceeded(
+            "bytes",
+            limits.file_bytes,
+            value,
+            source.span(0..0),
+        ));
+        return parse;
+    }
+    parse.diagnostics = report::forbidden_characters(source);
+    if !parse.diagnostics.is_empty() {
+        return parse;
+    }
+    let root = match syntax {
+        Syntax::Markdown => markdown::parse(source, limits, &mut parse),
+        Syntax::Yaml => yaml::parse(source, limits, &mut parse),
+        Syntax::Json => json::parse(source, limits, &mut parse),
+        Syntax::Toml => toml::parse(source, limits, &mut parse),
+    };
+    if let Some(root) = root {
+        limits::check(&root, limits, &mut parse.diagnostics);
+        report::duplicate_keys(&root, &mut parse.diagnostics);
+        report::forbidden_values(&root, &mut parse.diagnostics);
+        parse.tree = Some(Tree { root });
+    }
+    parse
+}

@@ -1,0 +1,104 @@
+//! Findings of the front ends.
+
+use std::collections::BTreeMap;
+
+use kuliah_source::{Diagnostic, Message, RuleId, Severity, Span};
+
+use super::{Data, Node, Source};
+
+/// The most findings about single characters in one file; the rest are counted.
+const MOST: usize = 20;
+
+/// An error about the file itself.
+pub(crate) fn error(rule: &'static str, span: Span, message: Message) -> Diagnostic {
+    Diagnostic::new(RuleId::new(rule), Severity::Error, span, message)
+}
+
+/// Whether no format may be given the character; line ends and tabs are allowed in sources.
+fn is_forbidden(c: char) -> bool {
+    let code = u32::from(c);
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
+        || (0xfdd0..=0xfdef).contains(&code)
+        || code & 0xfffe == 0xfffe
+}
+
+fn forbidden(c: char, span: Span) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    let message = Message::new("syntax/forbidden-character").with("character", code);
+    error("syntax/forbidden-character", span, message)
+        .help(Message::new("syntax/forbidden-character.help"))
+}
+
+/// Characters in the file that no format can hold.
+pub(crate) fn forbidden_characters(source: Source<'_>) -> Vec<Diagnostic> {
+    source
+        .text
+        .char_indices()
+        .filter(|&(_, c)| is_forbidden(c))
+        .take(MOST)
+        .map(|(at, c)| forbidden(c, source.span(at..at + c.len_utf8())))
+        .collect()
+}
+
+/// Such characters written as escapes.
+pub(crate) fn forbidden_values(root: &Node, out: &mut Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut stack = vec![root];
+    while let Some(node) = stack.pop() {
+        match &node.data {
+            Data::Str(text) => {
+                let bad = text.value.char_indices().filter(|&(_, c)| is_forbidden(c));
+                found.extend(
+                    bad.map(|(at, c)| {
+                        forbidden(c, text.map.span(at..at + c.len_utf8(), node.span))
+                    }),
+                );
+            }
+            Data::Seq(items) => stack.extend(items),
+            Data::Map(entries) => {
+                for (key, value) in entries {
+                    let bad = key.name.chars().find(|&c| is_forbidden(c));
+                    found.extend(bad.map(|c| forbidden(c, key.span)));
+                    stack.push(value);
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(Diagnostic::span);
+    found.truncate(MOST);
+    out.append(&mut found);
+}
+
+/// Keys that stand twice in one mapping, each with the place of the first.
+pub(crate) fn duplicate_keys(root: &Node, out: &mut Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let mut stack = vec![root];
+    while let Some(node) = stack.pop() {
+        match &node.data {
+            Data::Seq(items) => stack.extend(items),
+            Data::Map(entries) => {
+                let mut first = BTreeMap::new();
+                for (key, value) in entries {
+                    stack.push(value);
+                    match first.get(key.name.as_str()) {
+                        None => {
+                            first.insert(key.name.as_str(), key.span);
+                        }
+                        Some(&earlier) => found.push(duplicate_key(&key.name, key.span, earlier)),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    found.sort_by_key(Diagnostic::span);
+    out.append(&mut found);
+}
+
+fn duplicate_key(name: &str, span: Span, earlier: Span) -> Diagnostic {
+    let message = Message::new("syntax/duplicate-key").with("key", name);
+    error("syntax/duplicate-key", span, message)
+        .label(earlier, Message::new("syntax/duplicate-key.first"))
+        .help(Message::new("syntax/duplicate-key.help"))
+}
