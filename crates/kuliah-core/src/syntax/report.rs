@@ -16,10 +16,8 @@ pub(crate) fn error(rule: &'static str, span: Span, message: Message) -> Diagnos
 
 /// Whether no format may be given the character; line ends and tabs are allowed in sources.
 fn is_forbidden(c: char) -> bool {
-    let code = u32::from(c);
-    (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}'))
-        || (0xfdd0..=0xfdef).contains(&code)
-        || code & 0xfffe == 0xfffe
+    !matches!(c, '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+        && kuliah_source::is_forbidden(c)
 }
 
 fn forbidden(c: char, span: Span) -> Diagnostic {

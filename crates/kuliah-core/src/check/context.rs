@@ -1,0 +1,226 @@
+//! What a rule may read, and where it reports to.
+
+use std::collections::BTreeSet;
+
+use kuliah_source::{Diagnostic, Message, Severity, Span};
+
+use super::Rule;
+use crate::markup::Inline;
+use crate::model::{
+    Audience, Block, CitationKey, Course, ItemList, Reference, Section, Visit, each_inline, walk,
+    walk_blocks,
+};
+use crate::{Markup, Spanned};
+
+/// A place that others may refer to.
+#[derive(Debug, Copy, Clone)]
+pub(crate) struct Target {
+    /// Where its id is written; where it itself is, when the id was made from its title.
+    pub(crate) span: Span,
+    /// Whether it has words or a number to be referred to by.
+    pub(crate) has_title: bool,
+    /// Whether it is in the students' copy.
+    pub(crate) for_students: bool,
+}
+
+/// What a rule may read.
+pub(crate) struct Context<'a> {
+    /// The course under check.
+    pub(crate) course: &'a Course,
+    /// Every inline text, in reading order, and whether it is in the students' copy.
+    pub(crate) markups: Vec<(&'a Markup, bool)>,
+    /// Every id in reading order, with what it names.
+    pub(crate) targets: Vec<(&'a str, Target)>,
+    /// The texts in which `{count}` counts items.
+    counting: BTreeSet<*const Markup>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(course: &'a Course) -> Self {
+        let mut gather = Gather {
+            markups: Vec::new(),
+            counting: BTreeSet::new(),
+        };
+        walk(course, &mut gather);
+        let hidden = hidden_markups(course);
+        let markups = gather
+            .markups
+            .into_iter()
+            .map(|it| (it, !hidden.contains(&std::ptr::from_ref(it))))
+            .collect();
+        Self {
+            course,
+            markups,
+            targets: targets(course),
+            counting: gather.counting,
+        }
+    }
+
+    /// Calls `with` at every inline of every text, with the text and whether students see it.
+    pub(crate) fn each_inline(&self, mut with: impl FnMut(&'a Markup, &'a Inline, bool)) {
+        for &(markup, for_students) in &self.markups {
+            each_inline(markup.inlines(), &mut |inline| with(markup, inline, for_students));
+        }
+    }
+
+    /// The keys of the references.
+    pub(crate) fn keys(&self) -> BTreeSet<&'a CitationKey> {
+        self.references().map(|reference| &*reference.id).collect()
+    }
+
+    /// The references.
+    pub(crate) fn references(&self) -> impl Iterator<Item = &'a Reference> {
+        self.course.references.iter().map(|reference| &**reference)
+    }
+
+    /// Whether a text introduces a list, so that `{count}` has something to count.
+    pub(crate) fn introduces_list(&self, markup: &Markup) -> bool {
+        self.counting.contains(&std::ptr::from_ref(markup))
+    }
+
+    /// The sections.
+    pub(crate) fn sections(&self) -> impl Iterator<Item = &'a Spanned<Section>> {
+        self.course.sections.iter()
+    }
+
+    /// The lists, those below items not apart.
+    pub(crate) fn lists(&self) -> Vec<&'a ItemList> {
+        self.course
+            .blocks()
+            .into_iter()
+            .filter_map(|block| match &**block {
+                Block::List(list) => Some(list),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+struct Gather<'a> {
+    markups: Vec<&'a Markup>,
+    counting: BTreeSet<*const Markup>,
+}
+
+impl<'a> Visit<'a> for Gather<'a> {
+    fn markup(&mut self, markup: &'a Markup) {
+        self.markups.push(markup);
+    }
+
+    fn block(&mut self, block: &'a Spanned<Block>) {
+        if let Block::List(list) = &**block {
+            let texts = [list.title.as_ref(), list.lead.as_ref()];
+            self.counting.extend(texts.into_iter().flatten().map(std::ptr::from_ref));
+        }
+    }
+}
+
+/// Blocks that students do not get, with all that is in them.
+struct Hidden<'a> {
+    markups: BTreeSet<*const Markup>,
+    ids: BTreeSet<&'a str>,
+    outside: bool,
+}
+
+impl<'a> Visit<'a> for Hidden<'a> {
+    fn markup(&mut self, markup: &'a Markup) {
+        if !self.outside {
+            self.markups.insert(std::ptr::from_ref(markup));
+        }
+    }
+
+    fn block(&mut self, block: &'a Spanned<Block>) {
+        if !self.outside {
+            self.ids.extend(block.id().map(|id| id.as_str()));
+            return;
+        }
+        let inside = match &**block {
+            Block::Note(note) if !Audience::Student.sees(note.audience) => &note.content,
+            Block::Exercise(exercise) => &exercise.answer,
+            _ => return,
+        };
+        self.outside = false;
+        walk_blocks(inside, self);
+        self.outside = true;
+    }
+}
+
+fn hidden(course: &Course) -> Hidden<'_> {
+    let mut hidden = Hidden {
+        markups: BTreeSet::new(),
+        ids: BTreeSet::new(),
+        outside: true,
+    };
+    walk(course, &mut hidden);
+    hidden
+}
+
+fn hidden_markups(course: &Course) -> BTreeSet<*const Markup> {
+    hidden(course).markups
+}
+
+fn targets(course: &Course) -> Vec<(&str, Target)> {
+    let hidden = hidden(course).ids;
+    let mut out = Vec::new();
+    for section in &course.sections {
+        let target = Target {
+            span: section.id.span(),
+            has_title: section.title.is_some(),
+            for_students: true,
+        };
+        out.push((section.id.as_str(), target));
+        for role in &section.roles {
+            let target = Target { span: role.id.span(), has_title: true, for_students: true };
+            out.push((role.id.as_str(), target));
+        }
+    }
+    for block in course.blocks() {
+        if let Some(id) = block.id() {
+            let target = Target {
+                span: id.span(),
+                has_title: has_title(block),
+                for_students: !hidden.contains(id.as_str()),
+            };
+            out.push((id.as_str(), target));
+        }
+    }
+    out
+}
+
+fn has_title(block: &Block) -> bool {
+    match block {
+        Block::List(list) => list.title.is_some(),
+        Block::Table(table) => table.caption.is_some(),
+        Block::Figure(figure) => figure.caption.is_some(),
+        Block::Code(code) => code.caption.is_some(),
+        Block::Exercise(_) | Block::Section(_) => true,
+        Block::Prose(_) | Block::Quote(_) | Block::Note(_) | Block::Definitions(_) => false,
+    }
+}
+
+/// Where a rule reports to.
+pub(crate) struct Sink<'a> {
+    rule: &'static Rule,
+    out: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Sink<'a> {
+    pub(super) fn new(rule: &'static Rule, out: &'a mut Vec<Diagnostic>) -> Self {
+        Self { rule, out }
+    }
+
+    /// Reports a violation; more may be said of it through what is given back.
+    pub(crate) fn report(&mut self, span: Span, message: Message) -> &mut Diagnostic {
+        self.report_as(self.rule.severity, span, message)
+    }
+
+    /// Reports a violation that is less or more than usual.
+    pub(crate) fn report_as(
+        &mut self,
+        severity: Severity,
+        span: Span,
+        message: Message,
+    ) -> &mut Diagnostic {
+        let finding = Diagnostic::new(self.rule.id(), severity, span, message);
+        self.out.push_mut(finding)
+    }
+}

@@ -1,0 +1,49 @@
+//! `reference/unsafe-path`.
+
+use kuliah_source::{AssetPath, Message, Span};
+
+use crate::check::{Context, Sink, declare_rule};
+use crate::model::Block;
+
+declare_rule! {
+    /// ## What it finds
+    ///
+    /// The path of a picture or bibliography that leads, or could lead, out of the course's folder:
+    /// an absolute path, `..`, a drive, an address, a backslash.
+    ///
+    /// ## Why it matters
+    ///
+    /// A course must mean the same on every computer, and must not read files that are none of its own.
+    ///
+    /// ## Example
+    ///
+    /// ```markdown,reports
+    /// ![Diagram peran](../../rahasia.png)
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```markdown,silent
+    /// Teks tanpa gambar.
+    /// ```
+    "reference/unsafe-path", Error, since "0.1.0", origin Check, proof true, check check,
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    for file in &cx.course.bibliography {
+        check_path(file, file.span(), sink);
+    }
+    for block in cx.course.blocks() {
+        if let Block::Figure(figure) = &**block {
+            check_path(&figure.src, figure.src.span(), sink);
+        }
+    }
+}
+
+fn check_path(path: &str, span: Span, sink: &mut Sink<'_>) {
+    if AssetPath::new(path).is_err() {
+        let message = Message::new("reference/unsafe-path").with("path", path);
+        let finding = sink.report(span, message);
+        finding.help = Some(Message::new("reference/unsafe-path.help"));
+    }
+}

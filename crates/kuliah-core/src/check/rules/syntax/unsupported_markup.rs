@@ -1,0 +1,53 @@
+//! `syntax/unsupported-markup`.
+
+use crate::check::{Context, Sink, declare_rule};
+use crate::check::problems;
+use crate::markup::{CountScope, InlineKind, ProblemKind};
+use kuliah_source::Message;
+
+declare_rule! {
+    /// ## What it finds
+    ///
+    /// Markup that a course has no place for: pictures within a sentence, headings of level five,
+    /// horizontal rules, footnotes within footnotes, a paragraph behind a list within an item.
+    ///
+    /// ## Why it matters
+    ///
+    /// What the program cannot show it must not drop. The finding says what to write instead.
+    ///
+    /// ## Example
+    ///
+    /// ```markdown,reports
+    /// Teks dengan ![gambar](a.png) di tengah.
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```markdown,silent
+    /// Teks tanpa gambar di tengah.
+    /// ```
+    "syntax/unsupported-markup", Error, since "0.1.0", origin Parse, proof true, check check,
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    problems::report(cx, sink, |kind| match kind {
+        ProblemKind::Image => Some("syntax/unsupported-markup.image"),
+        ProblemKind::Citation => Some("syntax/unsupported-markup.citation"),
+        ProblemKind::NestedFootnote => Some("syntax/unsupported-markup.nested-footnote"),
+        _ => None,
+    });
+    let has_roles = cx.course.roles().next().is_some();
+    cx.each_inline(|markup, inline, _| {
+        let InlineKind::Count(count) = &inline.kind else {
+            return;
+        };
+        let key = match count.scope {
+            CountScope::Items if !cx.introduces_list(markup) => {
+                "syntax/unsupported-markup.count-items"
+            }
+            CountScope::Roles if !has_roles => "syntax/unsupported-markup.count-roles",
+            _ => return,
+        };
+        sink.report(markup.span(inline.range.clone()), Message::new(key));
+    });
+}

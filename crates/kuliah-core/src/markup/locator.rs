@@ -1,0 +1,89 @@
+//! The words before a locator, in Indonesian and English.
+
+/// Words and the CSL label they stand for; the longest of equal beginnings first.
+const WORDS: [(&str, &str); 22] = [
+    ("halaman", "page"),
+    ("hlm.", "page"),
+    ("hal.", "page"),
+    ("pages", "page"),
+    ("page", "page"),
+    ("pp.", "page"),
+    ("p.", "page"),
+    ("chapter", "chapter"),
+    ("chap.", "chapter"),
+    ("ch.", "chapter"),
+    ("bab", "chapter"),
+    ("bagian", "section"),
+    ("bag.", "section"),
+    ("section", "section"),
+    ("sec.", "section"),
+    ("pasal", "paragraph"),
+    ("ps.", "paragraph"),
+    ("para.", "paragraph"),
+    ("verse", "verse"),
+    ("ayat", "verse"),
+    ("ay.", "verse"),
+    ("v.", "verse"),
+];
+
+/// Parts a locator's word from what it counts: `hlm. 5` is a `page` and `5`.
+///
+/// Case does not matter. Without such a word the label is `None` and the text whole.
+pub(crate) fn split_locator(text: &str) -> (Option<&'static str>, &str) {
+    let text = text.trim();
+    for (word, label) in WORDS {
+        let Some(head) = text.get(..word.len()) else {
+            continue;
+        };
+        let rest = text.get(word.len()..).unwrap_or_default();
+        // `bab5` is no word of ours, `hlm.5` and `hal. 5` are.
+        let ends = word.ends_with('.') || rest.starts_with(char::is_whitespace);
+        if head.eq_ignore_ascii_case(word) && ends && !rest.trim().is_empty() {
+            return (Some(label), rest.trim_start());
+        }
+    }
+    (None, text)
+}
+
+/// Parts a locator from the words behind it: `5-7, catatan kaki` is `5-7` and `catatan kaki`.
+///
+/// A locator goes on over commas as long as numbers follow.
+pub(crate) fn split_suffix(text: &str) -> (&str, &str) {
+    let mut end = 0;
+    for part in text.split_inclusive(',') {
+        let word = part.trim_end_matches(',').trim();
+        if end > 0 && !is_number(word) {
+            break;
+        }
+        end += part.len();
+    }
+    let (locator, suffix) = text.split_at_checked(end).unwrap_or((text, ""));
+    (locator.trim().trim_end_matches(',').trim_end(), suffix.trim())
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_both_languages_name_the_label() {
+        assert_eq!(split_locator("hlm. 511-513"), (Some("page"), "511-513"));
+        assert_eq!(split_locator("Bab 2"), (Some("chapter"), "2"));
+        assert_eq!(split_locator("pp.5"), (Some("page"), "5"));
+        assert_eq!(split_locator("pasal 28 ayat 1"), (Some("paragraph"), "28 ayat 1"));
+        assert_eq!(split_locator("511"), (None, "511"));
+        assert_eq!(split_locator("babad 5"), (None, "babad 5"));
+        assert_eq!(split_locator("hlm."), (None, "hlm."));
+    }
+
+    #[test]
+    fn numbers_belong_to_the_locator_and_words_do_not() {
+        assert_eq!(split_suffix("5-7, catatan kaki"), ("5-7", "catatan kaki"));
+        assert_eq!(split_suffix("5, 7, 9"), ("5, 7, 9", ""));
+        assert_eq!(split_suffix("xii"), ("xii", ""));
+    }
+}

@@ -1,0 +1,73 @@
+//! Citations outside running text.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::id::CitationKey;
+use super::widen::{or_number, or_text};
+use crate::Spanned;
+
+/// A citation outside running text: of a whole list, or of a quotation.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(transform = or_text)]
+#[non_exhaustive]
+pub struct Citation {
+    /// Key of the reference.
+    pub key: Spanned<CitationKey>,
+    /// Place in the source, such as `511` or `511-513`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(transform = or_number, length(min = 1))]
+    pub locator: Option<String>,
+    /// What the locator counts.
+    #[serde(default, skip_serializing_if = "LocatorLabel::is_page")]
+    pub label: LocatorLabel,
+}
+
+impl Citation {
+    /// A citation without locator.
+    pub fn new(key: CitationKey) -> Self {
+        Self {
+            key: key.into(),
+            locator: None,
+            label: LocatorLabel::Page,
+        }
+    }
+}
+
+/// What a locator counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum LocatorLabel {
+    /// Pages.
+    #[default]
+    Page,
+    /// Chapters.
+    Chapter,
+    /// Sections.
+    Section,
+    /// Articles or paragraphs of a law.
+    Paragraph,
+    /// Verses.
+    Verse,
+}
+
+impl LocatorLabel {
+    /// Reads the name used in sources: `page`, `chapter`, `section`, `paragraph`, `verse`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "page" => Self::Page,
+            "chapter" => Self::Chapter,
+            "section" => Self::Section,
+            "paragraph" => Self::Paragraph,
+            "verse" => Self::Verse,
+            _ => return None,
+        })
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    fn is_page(&self) -> bool {
+        *self == Self::Page
+    }
+}

@@ -1,0 +1,343 @@
+//! What is wrong with a value, said at the author's own place.
+
+use jsonschema::ValidationError;
+use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
+use kuliah_source::{Diagnostic, Edit, Message, Safety, Span};
+use serde_json::Value;
+
+use super::choose::Leaf;
+use crate::check::nearest;
+use crate::syntax::{Data, Key, Node, error};
+
+/// Gathers findings about one tree.
+pub(super) struct Reporter<'a> {
+    root: &'a Node,
+    text: &'a str,
+    schema: &'a Value,
+    out: Vec<Diagnostic>,
+}
+
+/// The names of the types a schema asks for, in words for authors.
+pub(super) fn type_names(kind: &TypeKind) -> Vec<String> {
+    let types: Vec<_> = match kind {
+        TypeKind::Single(one) => vec![*one],
+        TypeKind::Multiple(set) => set.iter().collect(),
+    };
+    types.iter().map(|it| word_for(&it.to_string()).to_owned()).collect()
+}
+
+fn word_for(json_type: &str) -> &'static str {
+    match json_type {
+        "string" => "text",
+        "integer" => "a whole number",
+        "number" => "a number",
+        "array" => "a list",
+        "object" => "keys and values",
+        "boolean" => "true or false",
+        _ => "nothing",
+    }
+}
+
+fn found_word(node: &Node) -> &'static str {
+    match &node.data {
+        Data::Null => "nothing",
+        Data::Bool(_) => "true or false",
+        Data::Int(_) | Data::Float(_) => "a number",
+        Data::Str(_) => "text",
+        Data::Seq(_) => "a list",
+        Data::Map(_) => "keys and values",
+    }
+}
+
+impl<'a> Reporter<'a> {
+    pub(super) fn new(root: &'a Node, text: &'a str, schema: &'a Value) -> Self {
+        Self { root, text, schema, out: Vec::new() }
+    }
+
+    pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        self.out.sort_by(|a, b| (a.span(), a.rule).cmp(&(b.span(), b.rule)));
+        self.out.dedup();
+        self.out
+    }
+
+    pub(super) fn report(&mut self, leaf: Leaf<'_>) {
+        match leaf {
+            Leaf::Plain(broken) => self.plain(broken),
+            Leaf::Names { path, names } => self.unknown_value(path, &names),
+            Leaf::OneKeyOf { path, keys } => self.one_key_of(path, keys),
+            Leaf::SeveralKeys { path } => {
+                let message = Message::new("schema/unknown-key.several");
+                self.push("schema/unknown-key", self.at(path).1.span, message, None);
+            }
+            Leaf::Type { path, types } => self.wrong_type(path, types),
+            Leaf::MaybeText { path } => self.colon(path),
+        }
+    }
+
+    fn push(&mut self, rule: &'static str, span: Span, message: Message, help: Option<Message>) {
+        let mut finding = error(rule, span, message);
+        finding.help = help;
+        self.out.push(finding);
+    }
+
+    fn at(&self, path: &str) -> (Option<&'a Key>, &'a Node) {
+        self.root.at(path).unwrap_or((None, self.root))
+    }
+
+    /// What the author calls the value: its key, or "item" in a list.
+    fn name(&self, path: &str) -> String {
+        match self.at(path) {
+            (Some(key), _) => key.name.clone(),
+            (None, _) => {
+                let list = path.rsplit_once('/').map_or("", |(list, _)| list);
+                self.at(list).0.map_or_else(|| "course".to_owned(), |key| key.name.clone())
+            }
+        }
+    }
+
+    fn plain(&mut self, broken: &ValidationError<'_>) {
+        let path = broken.instance_path().as_str();
+        match broken.kind() {
+            Kind::AdditionalProperties { unexpected } => {
+                let allowed = self.allowed_keys(broken.schema_path().as_str());
+                unexpected.iter().for_each(|name| self.unknown_key(path, name, &allowed));
+            }
+            Kind::Required { property } => {
+                self.missing_key(path, property.as_str().unwrap_or_default());
+            }
+            Kind::Type { kind } => self.wrong_type(path, type_names(kind)),
+            Kind::Enum { options } => {
+                let names = options.as_array().into_iter().flatten();
+                let names: Vec<_> = names.filter_map(|it| it.as_str().map(str::to_owned)).collect();
+                self.unknown_value(path, &names);
+            }
+            Kind::Constant { expected_value } => {
+                self.unknown_value(path, &[expected_value.to_string()]);
+            }
+            Kind::Pattern { pattern } => self.pattern(path, pattern),
+            Kind::Format { format } => self.format(path, format),
+            _ => self.bounds(path, broken),
+        }
+    }
+
+    fn bounds(&mut self, path: &str, broken: &ValidationError<'_>) {
+        let key = match broken.kind() {
+            Kind::MinLength { .. } => "schema/out-of-bounds.blank",
+            Kind::MaxLength { .. } => "schema/out-of-bounds.long",
+            Kind::MinItems { .. } => "schema/out-of-bounds.empty-list",
+            Kind::MaxItems { .. } => "schema/out-of-bounds.many",
+            Kind::Minimum { .. } | Kind::Maximum { .. } => "schema/out-of-bounds.number",
+            other => {
+                let reason = format!("`{}` does not hold", other.keyword());
+                let message = Message::new("schema/other").with("reason", reason);
+                return self.push("schema/other", self.at(path).1.span, message, None);
+            }
+        };
+        let mut message = Message::new(key).with("name", self.name(path));
+        match broken.kind() {
+            Kind::MaxLength { limit } | Kind::MaxItems { limit } => {
+                message = message.with("limit", limit.to_string());
+            }
+            Kind::Minimum { .. } | Kind::Maximum { .. } => {
+                let (low, high) = self.range(broken.schema_path().as_str());
+                message = message.with("low", low).with("high", high);
+            }
+            _ => {}
+        }
+        self.push("schema/out-of-bounds", self.at(path).1.span, message, None);
+    }
+
+    /// The least and the greatest number the schema allows.
+    fn range(&self, schema_path: &str) -> (String, String) {
+        let parent = schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let bound = |name: &str| {
+            let value = self.schema.pointer(&format!("{parent}/{name}"));
+            value.map_or_else(|| "…".to_owned(), ToString::to_string)
+        };
+        (bound("minimum"), bound("maximum"))
+    }
+
+    /// The keys that the object's schema knows.
+    fn allowed_keys(&self, schema_path: &str) -> Vec<String> {
+        let parent = schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let properties = self.schema.pointer(&format!("{parent}/properties"));
+        let names = properties.and_then(Value::as_object).into_iter().flatten();
+        names.map(|(name, _)| name.clone()).filter(|name| !name.starts_with('$')).collect()
+    }
+
+    fn unknown_key(&mut self, path: &str, name: &str, allowed: &[String]) {
+        let (_, object) = self.at(path);
+        let span = object.get(name).map_or(object.span, |(key, _)| key.span);
+        let message = Message::new("schema/unknown-key").with("key", name);
+        let present = |key: &str| object.get(key).is_some();
+        let free: Vec<_> = allowed.iter().filter(|key| !present(key)).cloned().collect();
+        let suggestion = nearest(name, free.iter().map(String::as_str));
+        let help = match suggestion {
+            Some(near) => Message::new("schema/unknown-key.help-near").with("near", near),
+            None => Message::new("schema/unknown-key.help").with("allowed", allowed.to_vec()),
+        };
+        let mut finding = error("schema/unknown-key", span, message).help(help);
+        if let Some(near) = suggestion {
+            finding = self.replacement(finding, span, name, near);
+        }
+        self.out.push(finding);
+    }
+
+    /// Adds the fix that puts one name for another, where the file holds just that name.
+    fn replacement(&self, finding: Diagnostic, span: Span, name: &str, near: &str) -> Diagnostic {
+        let written = span.range().and_then(|range| self.text.get(range));
+        if written != Some(name) {
+            return finding;
+        }
+        let title = Message::new("schema/unknown-key.fix").with("near", near);
+        finding.fix(Safety::Unsafe, title, vec![Edit { span, text: near.to_owned() }])
+    }
+
+    fn missing_key(&mut self, path: &str, name: &str) {
+        let (key, object) = self.at(path);
+        let first_key = match &object.data {
+            Data::Map(entries) => entries.first().map(|(key, _)| key.span),
+            _ => None,
+        };
+        // At the key the object stands under, else at the first of its own.
+        let span = match key.map(|key| key.span).or(first_key) {
+            Some(span) if !path.is_empty() => span,
+            Some(span) => span.at_start(),
+            None => object.span.at_start(),
+        };
+        let message = Message::new("schema/missing-key").with("key", name);
+        let help = match (path, name) {
+            ("", "sections") => Message::new("schema/missing-key.help-sections"),
+            ("", _) => Message::new("schema/missing-key.help-root").with("key", name),
+            _ => Message::new("schema/missing-key.help").with("key", name),
+        };
+        self.push("schema/missing-key", span, message, Some(help));
+    }
+
+    fn wrong_type(&mut self, path: &str, mut types: Vec<String>) {
+        types.dedup();
+        let (key, node) = self.at(path);
+        let name = self.name(path);
+        if node.data == Data::Null {
+            let span = key.map_or(node.span, |key| key.span);
+            let message = Message::new("schema/wrong-type.empty").with("name", name);
+            let help = Message::new("schema/wrong-type.empty-help");
+            return self.push("schema/wrong-type", span, message, Some(help));
+        }
+        let message = Message::new("schema/wrong-type")
+            .with("name", name)
+            .with("expected", types.join(" or "))
+            .with("found", found_word(node));
+        let wants_text = types.iter().any(|it| it == "text");
+        let is_scalar = matches!(node.data, Data::Bool(_) | Data::Int(_) | Data::Float(_));
+        let help = (wants_text && is_scalar).then(|| Message::new("schema/wrong-type.help-quote"));
+        self.push("schema/wrong-type", node.span, message, help);
+    }
+
+    fn unknown_value(&mut self, path: &str, names: &[String]) {
+        let (_, node) = self.at(path);
+        let Some(value) = node.as_str() else {
+            return self.wrong_type(path, vec![names.join(", ")]);
+        };
+        let message = Message::new("schema/unknown-value")
+            .with("value", shortened(value))
+            .with("name", self.name(path))
+            .with("allowed", names.to_vec());
+        let suggestion = nearest(value, names.iter().map(String::as_str));
+        let mut finding = error("schema/unknown-value", node.span, message);
+        if let Some(near) = suggestion {
+            finding = finding.help(Message::new("schema/unknown-value.help").with("near", near));
+            finding = self.replacement(finding, node.span, value, near);
+        }
+        self.out.push(finding);
+    }
+
+    fn one_key_of(&mut self, path: &str, keys: Vec<String>) {
+        let (_, node) = self.at(path);
+        let strange = match &node.data {
+            Data::Map(entries) => entries.first().map(|(key, _)| key),
+            _ => None,
+        };
+        match strange {
+            Some(key) => self.unknown_key(path, &key.name.clone(), &keys),
+            None => {
+                let message = Message::new("schema/missing-key.one-of").with("keys", keys);
+                self.push("schema/missing-key", node.span, message, None);
+            }
+        }
+    }
+
+    fn pattern(&mut self, path: &str, pattern: &str) {
+        let (_, node) = self.at(path);
+        let value = shortened(node.as_str().unwrap_or_default());
+        let (rule, key, help) = match pattern {
+            r"\S" => ("schema/out-of-bounds", "schema/out-of-bounds.blank", None),
+            r"^\S+$" => ("schema/bad-format", "schema/bad-format.word", None),
+            it if it.starts_with("^[a-z][a-z0-9-]") => {
+                ("schema/bad-format", "schema/bad-format.id", Some("schema/bad-format.help-id"))
+            }
+            it if it.starts_with("^[A-Za-z0-9]") => {
+                ("schema/bad-format", "schema/bad-format.key", Some("schema/bad-format.help-key"))
+            }
+            _ => ("schema/bad-format", "schema/bad-format.lang", Some("schema/bad-format.help-lang")),
+        };
+        let message = Message::new(key).with("name", self.name(path)).with("value", value);
+        self.push(rule, node.span, message, help.map(Message::new));
+    }
+
+    fn format(&mut self, path: &str, format: &str) {
+        let (_, node) = self.at(path);
+        let value = node.as_str().unwrap_or_default();
+        let (key, help) = match format {
+            "date" => ("schema/bad-format.date", date_help(value)),
+            _ => ("schema/bad-format.email", Message::new("schema/bad-format.help-email")),
+        };
+        let message = Message::new(key)
+            .with("name", self.name(path))
+            .with("value", shortened(value));
+        self.push("schema/bad-format", node.span, message, Some(help));
+    }
+
+    /// `Keterbukaan: membiarkan …` without quotes is a key and a value.
+    fn colon(&mut self, path: &str) {
+        let (_, node) = self.at(path);
+        let Data::Map(entries) = &node.data else {
+            return;
+        };
+        let Some((key, value)) = entries.first() else {
+            return;
+        };
+        let span = key.span.to(value.span);
+        let message = Message::new("schema/colon-read-as-key").with("key", shortened(&key.name));
+        let help = Message::new("schema/colon-read-as-key.help");
+        let mut finding = error("schema/colon-read-as-key", span, message).help(help);
+        let written = span.range().and_then(|range| self.text.get(range)).unwrap_or_default();
+        if !written.is_empty() && !written.contains(['"', '\\', '\n', '\r']) {
+            let title = Message::new("schema/colon-read-as-key.fix");
+            let text = format!("\"{written}\"");
+            finding = finding.fix(Safety::Safe, title, vec![Edit { span, text }]);
+        }
+        self.out.push(finding);
+    }
+}
+
+/// `29-12-2018` and `29/12/2018` are most likely meant as `2018-12-29`.
+fn date_help(value: &str) -> Message {
+    let parts: Vec<&str> = value.split(['-', '/', '.', ' ']).collect();
+    if let [day, month, year] = parts.as_slice() {
+        let iso = format!("{year}-{month:0>2}-{day:0>2}");
+        if kuliah_source::Date::parse(&iso).is_some() {
+            return Message::new("schema/bad-format.help-date-near").with("near", iso);
+        }
+    }
+    Message::new("schema/bad-format.help-date")
+}
+
+/// The first words of a long text.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}

@@ -1,0 +1,122 @@
+//! Wrong files in, findings with their places out.
+
+use kuliah_source::FileId;
+
+use super::*;
+use crate::syntax::{Limits, Syntax, parse};
+
+/// Each finding as `line:column rule` and the text it covers.
+fn findings(yaml: &str) -> Vec<String> {
+    let parse = parse(FileId::FIRST, yaml, Syntax::Yaml, &Limits::default());
+    assert_eq!(parse.diagnostics, []);
+    let lines = kuliah_source::LineIndex::new(yaml);
+    validate(&parse.tree.expect("a tree"), yaml)
+        .iter()
+        .map(|it| {
+            let range = it.span().range().expect("attached");
+            let at = lines.locate(yaml, range.start);
+            let covered = yaml.get(range).expect("in the file");
+            format!("{}:{} {} `{covered}`", at.line, at.column, it.message.key())
+        })
+        .collect()
+}
+
+const GOOD: &str = "format: 1\ntitle: T\nsections: [{title: A, content: x}]\n";
+
+#[test]
+fn the_schema_is_valid_and_compiles() {
+    let schema = course_schema();
+    jsonschema::meta::validate(&schema).expect("a schema");
+    assert!(COURSE.is_some());
+    assert_eq!(schema.get("$id"), Some(&serde_json::json!("urn:kuliah:schema:course:1")));
+}
+
+#[test]
+fn every_object_is_closed_and_every_field_described() {
+    let schema = course_schema();
+    let mut open = Vec::new();
+    let mut bare = Vec::new();
+    let mut stack = vec![(String::new(), &schema)];
+    while let Some((path, value)) = stack.pop() {
+        match value {
+            Value::Object(map) => {
+                if map.contains_key("properties") && map.get("additionalProperties") != Some(&Value::Bool(false)) {
+                    open.push(path.clone());
+                }
+                if path.ends_with("/properties") {
+                    let undescribed = map.iter().filter(|(_, it)| it.get("description").is_none() && it.get("$ref").is_none());
+                    bare.extend(undescribed.map(|(name, _)| format!("{path}/{name}")));
+                }
+                stack.extend(map.iter().map(|(name, it)| (format!("{path}/{name}"), it)));
+            }
+            Value::Array(items) => {
+                stack.extend(items.iter().enumerate().map(|(at, it)| (format!("{path}/{at}"), it)));
+            }
+            _ => {}
+        }
+    }
+    assert_eq!(open, Vec::<String>::new());
+    assert_eq!(bare, Vec::<String>::new());
+}
+
+#[test]
+fn a_good_course_has_no_findings() {
+    assert_eq!(findings(GOOD), Vec::<String>::new());
+}
+
+#[test]
+fn everything_is_reported_at_once() {
+    let yaml = "\
+format: 1
+judul: T
+date: 29-12-2018
+credits: 99
+lang: bahasa
+sections:
+  - title: A
+    kind: materi
+    content:
+      - list: {kind: tehniques, items: []}
+      - kutipan: x
+      - prose: x
+        note: y
+      - Keterbukaan: membiarkan berbagai pandangan
+  - roles:
+      - name: 12
+        content: {text: x}
+      - id: Salah
+        name: B
+";
+    let expected = [
+        "1:1 schema/missing-key ``",
+        "2:1 schema/unknown-key `judul`",
+        "3:7 schema/bad-format.date `29-12-2018`",
+        "4:10 schema/out-of-bounds.number `99`",
+        "5:7 schema/bad-format.lang `bahasa`",
+        "8:11 schema/unknown-value `materi`",
+        "10:22 schema/unknown-value `tehniques`",
+        "10:40 schema/out-of-bounds.empty-list `[]`",
+        "11:9 schema/unknown-key `kutipan`",
+        "12:9 schema/unknown-key.several `prose: x\n        note: y`",
+        "14:9 schema/colon-read-as-key `Keterbukaan: membiarkan berbagai pandangan`",
+        "16:15 schema/wrong-type `12`",
+        "17:18 schema/wrong-type `{text: x}`",
+        "18:13 schema/bad-format.id `Salah`",
+    ];
+    assert_eq!(findings(yaml), expected);
+}
+
+#[test]
+fn empty_values_are_named() {
+    let yaml = "format: 1\ntitle: T\ndate:\nsections: [{title: A, content: ' '}]\n";
+    assert_eq!(
+        findings(yaml),
+        ["3:1 schema/wrong-type.empty `date`", "4:32 schema/out-of-bounds.blank `' '`"]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_mapping_says_so_once() {
+    assert_eq!(findings("- a\n"), ["1:1 schema/wrong-type.root ``"]);
+    assert_eq!(findings(""), ["1:1 schema/wrong-type.root ``"]);
+}

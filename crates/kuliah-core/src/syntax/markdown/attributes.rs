@@ -1,0 +1,177 @@
+//! `{#id .class key=value}` at the end of a heading, caption, lead or image.
+
+use std::ops::Range;
+
+use kuliah_source::{Diagnostic, Message, Span};
+
+use super::super::{Parse, error};
+use super::inline_text::InlineText;
+
+/// What stands in such braces; every part knows its place.
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    ids: Vec<InlineText>,
+    classes: Vec<InlineText>,
+    pairs: Vec<(InlineText, InlineText)>,
+    words: Vec<InlineText>,
+    span: Option<Span>,
+}
+
+/// Cuts attributes off the end of a text.
+///
+/// Braces without any `#id`, `.class` or `key=value` are text, such as `{count}`; so is the
+/// language behind a bracket, `[text]{lang=en}`.
+pub(super) fn split(text: &InlineText) -> (InlineText, Attributes) {
+    let found = braces(&text.value).and_then(|range| {
+        let attributes = Attributes::read(text, range.start + 1..range.end - 1)?;
+        Some((range, attributes))
+    });
+    match found {
+        Some((range, mut attributes)) => {
+            let before = text.before(range.start);
+            attributes.span = Some(text.span_of(range));
+            (before, attributes)
+        }
+        None => (text.clone(), Attributes::default()),
+    }
+}
+
+/// The braces a text ends in.
+fn braces(text: &str) -> Option<Range<usize>> {
+    let inner = text.strip_suffix('}')?;
+    let start = inner.rfind('{')?;
+    let before = text.get(..start)?;
+    let is_language = before.ends_with(']')
+        && inner
+            .get(start..)
+            .is_some_and(|it| it.starts_with("{lang="));
+    let slashes = before.len() - before.trim_end_matches('\\').len();
+    (!is_language && slashes % 2 == 0).then_some(start..text.len())
+}
+
+impl Attributes {
+    fn read(text: &InlineText, range: Range<usize>) -> Option<Self> {
+        let mut read = Self::default();
+        for token in tokens(&text.value, range) {
+            let written = text.value.get(token.clone()).unwrap_or_default();
+            let part = |from: usize| text.part(token.start + from..token.end);
+            match (written.chars().next(), written.find('=')) {
+                (Some('#'), _) if written.len() > 1 => read.ids.push(part(1)),
+                (Some('.'), _) if written.len() > 1 => read.classes.push(part(1)),
+                (_, Some(at)) if at > 0 => {
+                    let name = text.part(token.start..token.start + at);
+                    read.pairs.push((name, unquoted(&part(at + 1))));
+                }
+                _ => read.words.push(part(0)),
+            }
+        }
+        let is_any = !(read.ids.is_empty() && read.classes.is_empty() && read.pairs.is_empty());
+        is_any.then_some(read)
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.span.is_none()
+    }
+
+    /// Whether an id or a class is among them.
+    pub(super) fn has_name(&self) -> bool {
+        !(self.ids.is_empty() && self.classes.is_empty())
+    }
+
+    /// The place of the braces; `None` when there are none.
+    pub(super) fn span(&self) -> Option<Span> {
+        self.span
+    }
+
+    /// Whether a class is among them.
+    pub(super) fn has_class(&self, name: &str) -> bool {
+        self.classes.iter().any(|it| it.value == name)
+    }
+
+    /// The first class.
+    pub(super) fn class(&self) -> Option<&str> {
+        self.classes.first().map(|it| it.value.as_str())
+    }
+
+    /// Takes the first id.
+    pub(super) fn take_id(&mut self) -> Option<InlineText> {
+        (!self.ids.is_empty()).then(|| self.ids.remove(0))
+    }
+
+    /// Takes the first class that fits.
+    pub(super) fn take_class(&mut self, fits: impl Fn(&str) -> bool) -> Option<InlineText> {
+        let at = self.classes.iter().position(|it| fits(&it.value))?;
+        Some(self.classes.remove(at))
+    }
+
+    /// Takes the value of a key.
+    pub(super) fn take(&mut self, key: &str) -> Option<InlineText> {
+        let at = self.pairs.iter().position(|(name, _)| name.value == key)?;
+        Some(self.pairs.remove(at).1)
+    }
+
+    /// Reports whatever was not taken.
+    pub(super) fn refuse(self, parse: &mut Parse) {
+        let ids = self
+            .ids
+            .into_iter()
+            .map(|it| (format!("#{}", it.value), it.span));
+        let classes = self
+            .classes
+            .into_iter()
+            .map(|it| (format!(".{}", it.value), it.span));
+        let pairs = self
+            .pairs
+            .into_iter()
+            .map(|(name, _)| (name.value, name.span));
+        let words = self.words.into_iter().map(|it| (it.value, it.span));
+        for (name, span) in ids.chain(classes).chain(pairs).chain(words) {
+            parse.diagnostics.push(unknown(&name, span));
+        }
+    }
+}
+
+/// The finding about an attribute that means nothing where it stands.
+pub(super) fn unknown(name: &str, span: Span) -> Diagnostic {
+    let message = Message::new("schema/unknown-key.attribute").with("name", name);
+    error("schema/unknown-key", span, message)
+        .help(Message::new("schema/unknown-key.attribute.help"))
+}
+
+/// The parts of a range between blanks; a value in quotes may hold blanks.
+fn tokens(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let inner = text.get(range.clone()).unwrap_or_default();
+    let mut tokens = Vec::new();
+    let mut start = None;
+    let mut quote = None;
+    let mut before = ' ';
+    for (at, c) in inner.char_indices() {
+        let at = range.start + at;
+        match quote {
+            Some(open) if open == c => quote = None,
+            Some(_) => {}
+            None if c.is_whitespace() => tokens.extend(start.take().map(|start| start..at)),
+            None => {
+                start.get_or_insert(at);
+                if before == '=' && matches!(c, '"' | '\'') {
+                    quote = Some(c);
+                }
+            }
+        }
+        before = c;
+    }
+    tokens.extend(start.map(|start| start..range.end));
+    tokens
+}
+
+fn unquoted(text: &InlineText) -> InlineText {
+    let value = &text.value;
+    let is_quoted = ['"', '\'']
+        .iter()
+        .any(|&quote| value.len() > 1 && value.starts_with(quote) && value.ends_with(quote));
+    if is_quoted {
+        return text.part(1..value.len() - 1);
+    }
+    text.clone()
+}
