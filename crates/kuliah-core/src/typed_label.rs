@@ -90,7 +90,10 @@ fn roman_number(label: &str) -> Option<u32> {
 fn roman(number: u32) -> String {
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
     let tens = "X".repeat((number / 10) as usize);
-    let ones = ONES.get((number % 10) as usize).copied().unwrap_or_default();
+    let ones = ONES
+        .get((number % 10) as usize)
+        .copied()
+        .unwrap_or_default();
     tens + ones
 }
 
@@ -119,7 +122,14 @@ mod tests {
 
     #[test]
     fn words_are_no_labels() {
-        for title in ["Materi", "Dr. Soetomo", "A.Materi", "3.5 juta", "2018. Tahun", "Bab. 2"] {
+        for title in [
+            "Materi",
+            "Dr. Soetomo",
+            "A.Materi",
+            "3.5 juta",
+            "2018. Tahun",
+            "Bab. 2",
+        ] {
             assert_eq!(label(title), None, "{title}");
         }
     }

@@ -1,1 +1,68 @@
-//! Empty so far.
+//! Course handouts: read a course, check it, print it.
+//!
+//! [`compile`] turns the bytes of a course file into a [`CheckedCourse`](check::CheckedCourse)
+//! and findings; a [`Handout`] is one audience's copy of it, which [exports](Handout::export)
+//! to each of the [`FORMATS`]. A course built in code goes through [`compile_course`].
+//!
+//! No function here reads a file, the clock or the environment: files that a course names come
+//! from [`Assets`], and equal input gives equal bytes.
+//!
+//! ```
+//! use kuliah::{Input, NoAssets, Syntax, compile, format, Handout, LowerOptions};
+//!
+//! let text = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks *penting*.\n";
+//! let input = Input::new("peran.md", text.as_bytes(), Syntax::Markdown);
+//! let compiled = compile(&input, &NoAssets);
+//! let course = compiled.course.ok_or("the course has errors")?;
+//!
+//! let handout = Handout::new(&course, &LowerOptions::default());
+//! let pdf = format("pdf").ok_or("no such format")?;
+//! let exported = handout.export(pdf, &NoAssets)?;
+//! assert!(exported.bytes.starts_with(b"%PDF-1.7"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod bibliography;
+mod compile;
+mod format;
+mod pictures;
+
+/// The course as typed data.
+pub mod model {
+    pub use kuliah_core::model::*;
+    pub use kuliah_core::{Markup, Spanned};
+}
+
+/// Rules and what they find.
+pub mod check {
+    pub use kuliah_core::check::{
+        Checked, CheckedCourse, Locale, Origin, RULES, Rule, catalogue, check, rule,
+    };
+}
+
+/// Inline text.
+pub mod markup {
+    pub use kuliah_core::markup::*;
+}
+
+/// The document tree.
+pub mod document {
+    pub use kuliah_doc::*;
+}
+
+/// Trees of source files.
+pub mod syntax {
+    pub use kuliah_core::syntax::*;
+}
+
+pub use compile::{Compiled, Input, compile, compile_course};
+pub use format::{FORMATS, Format, Handout, format};
+pub use kuliah_core::model::Audience;
+pub use kuliah_core::schema::course_schema;
+pub use kuliah_core::syntax::{Limits, Syntax};
+pub use kuliah_doc::{AssetError, AssetPath, Assets, ExportError, Exported, NoAssets};
+pub use kuliah_lower::{LowerOptions, lower};
+pub use kuliah_source::{
+    Arg, Catalogue, Date, Diagnostic, Edit, FileId, Fix, Label, Language, LineColumn, LineIndex,
+    LinkTarget, Message, RuleId, Safety, Severity, SourceFile, SourceMap, Span,
+};

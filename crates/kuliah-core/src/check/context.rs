@@ -59,7 +59,9 @@ impl<'a> Context<'a> {
     /// Calls `with` at every inline of every text, with the text and whether students see it.
     pub(crate) fn each_inline(&self, mut with: impl FnMut(&'a Markup, &'a Inline, bool)) {
         for &(markup, for_students) in &self.markups {
-            each_inline(markup.inlines(), &mut |inline| with(markup, inline, for_students));
+            each_inline(markup.inlines(), &mut |inline| {
+                with(markup, inline, for_students)
+            });
         }
     }
 
@@ -109,7 +111,8 @@ impl<'a> Visit<'a> for Gather<'a> {
     fn block(&mut self, block: &'a Spanned<Block>) {
         if let Block::List(list) = &**block {
             let texts = [list.title.as_ref(), list.lead.as_ref()];
-            self.counting.extend(texts.into_iter().flatten().map(std::ptr::from_ref));
+            self.counting
+                .extend(texts.into_iter().flatten().map(std::ptr::from_ref));
         }
     }
 }
@@ -169,7 +172,11 @@ fn targets(course: &Course) -> Vec<(&str, Target)> {
         };
         out.push((section.id.as_str(), target));
         for role in &section.roles {
-            let target = Target { span: role.id.span(), has_title: true, for_students: true };
+            let target = Target {
+                span: role.id.span(),
+                has_title: true,
+                for_students: true,
+            };
             out.push((role.id.as_str(), target));
         }
     }

@@ -8,20 +8,92 @@ use crate::markup::{Inline, InlineKind};
 
 /// Words that are counted when they introduce a list, in Indonesian.
 const INDONESIAN: [&str; 44] = [
-    "alasan", "alat", "anjuran", "aspek", "asas", "bagian", "bentuk", "butir", "cara", "ciri",
-    "faktor", "fungsi", "hal", "indikator", "jenis", "kategori", "kegiatan", "keterampilan",
-    "komponen", "konsep", "kriteria", "langkah", "macam", "manfaat", "metode", "model", "pendekatan",
-    "peran", "peranan", "poin", "pokok", "prinsip", "proses", "sasaran", "sifat", "strategi",
-    "syarat", "tahap", "tahapan", "teknik", "tindakan", "tugas", "tujuan", "unsur",
+    "alasan",
+    "alat",
+    "anjuran",
+    "aspek",
+    "asas",
+    "bagian",
+    "bentuk",
+    "butir",
+    "cara",
+    "ciri",
+    "faktor",
+    "fungsi",
+    "hal",
+    "indikator",
+    "jenis",
+    "kategori",
+    "kegiatan",
+    "keterampilan",
+    "komponen",
+    "konsep",
+    "kriteria",
+    "langkah",
+    "macam",
+    "manfaat",
+    "metode",
+    "model",
+    "pendekatan",
+    "peran",
+    "peranan",
+    "poin",
+    "pokok",
+    "prinsip",
+    "proses",
+    "sasaran",
+    "sifat",
+    "strategi",
+    "syarat",
+    "tahap",
+    "tahapan",
+    "teknik",
+    "tindakan",
+    "tugas",
+    "tujuan",
+    "unsur",
 ];
 
 /// Words that are counted when they introduce a list, in English.
 const ENGLISH: [&str; 38] = [
-    "activities", "aims", "areas", "aspects", "categories", "characteristics", "components",
-    "concepts", "criteria", "elements", "examples", "factors", "features", "forms", "functions",
-    "goals", "items", "kinds", "measures", "methods", "models", "objectives", "parts", "phases",
-    "points", "principles", "properties", "questions", "reasons", "roles", "rules", "skills",
-    "stages", "steps", "strategies", "tasks", "techniques", "types",
+    "activities",
+    "aims",
+    "areas",
+    "aspects",
+    "categories",
+    "characteristics",
+    "components",
+    "concepts",
+    "criteria",
+    "elements",
+    "examples",
+    "factors",
+    "features",
+    "forms",
+    "functions",
+    "goals",
+    "items",
+    "kinds",
+    "measures",
+    "methods",
+    "models",
+    "objectives",
+    "parts",
+    "phases",
+    "points",
+    "principles",
+    "properties",
+    "questions",
+    "reasons",
+    "roles",
+    "rules",
+    "skills",
+    "stages",
+    "steps",
+    "strategies",
+    "tasks",
+    "techniques",
+    "types",
 ];
 
 /// Words that stand between a number and what it counts.
@@ -51,10 +123,12 @@ pub(crate) enum Counted {
 
 /// Finds the last announcement in the last sentence of a text.
 pub(crate) fn in_last_sentence(markup: &Markup, language: &str) -> Option<Announced> {
-    announcements(markup, language, Counted::Items).into_iter().rfind(|it| {
-        let behind = markup.source().get(it.range.end..).unwrap_or_default();
-        !ends_sentence(behind)
-    })
+    announcements(markup, language, Counted::Items)
+        .into_iter()
+        .rfind(|it| {
+            let behind = markup.source().get(it.range.end..).unwrap_or_default();
+            !ends_sentence(behind)
+        })
 }
 
 /// Finds the announcements of a text.
@@ -81,7 +155,13 @@ fn gather(inlines: &[Inline], language: &str, counted: Counted, out: &mut Vec<An
     }
 }
 
-fn in_text(text: &str, inline: &Inline, language: &str, counted: Counted, out: &mut Vec<Announced>) {
+fn in_text(
+    text: &str,
+    inline: &Inline,
+    language: &str,
+    counted: Counted,
+    out: &mut Vec<Announced>,
+) {
     let words = words(text);
     let plain: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
     let mut at = 0;
@@ -101,7 +181,8 @@ fn in_text(text: &str, inline: &Inline, language: &str, counted: Counted, out: &
         if before.is_some_and(|word| matches!(*word, "dari" | "of")) {
             continue;
         }
-        let (Some((start, word)), Some((last, last_word))) = (words.get(first), words.get(at - 1)) else {
+        let (Some((start, word)), Some((last, last_word))) = (words.get(first), words.get(at - 1))
+        else {
             continue;
         };
         let phrase = plain.get(first..=noun).unwrap_or_default().join(" ");
@@ -191,11 +272,26 @@ mod tests {
 
     #[test]
     fn words_and_digits_announce() {
-        assert_eq!(last("Ada tiga prinsip utama:", "id"), Some((3, "tiga prinsip".to_owned())));
-        assert_eq!(last("Terdapat 5 aspek penting:", "id"), Some((5, "5 aspek".to_owned())));
-        assert_eq!(last("Dua belas tugas berikut:", "id"), Some((12, "Dua belas tugas".to_owned())));
-        assert_eq!(last("There are three main principles:", "en"), Some((3, "three main principles".to_owned())));
-        assert_eq!(last("Tiga buah prinsip-prinsip:", "id"), Some((3, "Tiga buah prinsip-prinsip".to_owned())));
+        assert_eq!(
+            last("Ada tiga prinsip utama:", "id"),
+            Some((3, "tiga prinsip".to_owned()))
+        );
+        assert_eq!(
+            last("Terdapat 5 aspek penting:", "id"),
+            Some((5, "5 aspek".to_owned()))
+        );
+        assert_eq!(
+            last("Dua belas tugas berikut:", "id"),
+            Some((12, "Dua belas tugas".to_owned()))
+        );
+        assert_eq!(
+            last("There are three main principles:", "en"),
+            Some((3, "three main principles".to_owned()))
+        );
+        assert_eq!(
+            last("Tiga buah prinsip-prinsip:", "id"),
+            Some((3, "Tiga buah prinsip-prinsip".to_owned()))
+        );
     }
 
     #[test]

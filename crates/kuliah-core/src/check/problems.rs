@@ -16,7 +16,10 @@ pub(super) fn report(
     for &(markup, _) in &cx.markups {
         for problem in markup.problems() {
             if let Some(key) = key_of(problem.kind) {
-                let written = markup.source().get(problem.range.clone()).unwrap_or_default();
+                let written = markup
+                    .source()
+                    .get(problem.range.clone())
+                    .unwrap_or_default();
                 let message = Message::new(key).with("text", written);
                 sink.report(markup.span(problem.range.clone()), message);
             }

@@ -50,8 +50,13 @@ impl Rule {
     /// The first sentence of the page.
     pub fn summary(&self) -> &'static str {
         let text = self.docs.trim_start();
-        let text = text.split_once('\n').map_or(text, |(_, body)| body).trim_start();
-        text.split_once('\n').map_or(text, |(first, _)| first).trim()
+        let text = text
+            .split_once('\n')
+            .map_or(text, |(_, body)| body)
+            .trim_start();
+        text.split_once('\n')
+            .map_or(text, |(first, _)| first)
+            .trim()
     }
 }
 

@@ -6,8 +6,25 @@ const INDONESIAN: [&str; 12] = [
 ];
 
 const ENGLISH: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
     "nineteen",
 ];
 
@@ -73,8 +90,20 @@ mod tests {
     fn numbers_are_written_in_both_languages() {
         let id = |number| number_in_words(number, "id");
         let en = |number| number_in_words(number, "en");
-        assert_eq!([id(5), id(11), id(14), id(20), id(47)], ["lima", "sebelas", "empat belas", "dua puluh", "empat puluh tujuh"]);
-        assert_eq!([en(5), en(12), en(20), en(47)], ["five", "twelve", "twenty", "forty-seven"]);
+        assert_eq!(
+            [id(5), id(11), id(14), id(20), id(47)],
+            [
+                "lima",
+                "sebelas",
+                "empat belas",
+                "dua puluh",
+                "empat puluh tujuh"
+            ]
+        );
+        assert_eq!(
+            [en(5), en(12), en(20), en(47)],
+            ["five", "twelve", "twenty", "forty-seven"]
+        );
         assert_eq!([id(100), number_in_words(5, "fr")], ["100", "5"]);
     }
 
@@ -84,14 +113,20 @@ mod tests {
             for number in 0..100 {
                 let words = number_in_words(number, language);
                 let words: Vec<&str> = words.split(' ').collect();
-                assert_eq!(number_from_words(&words, language), Some((number, words.len())));
+                assert_eq!(
+                    number_from_words(&words, language),
+                    Some((number, words.len()))
+                );
             }
         }
     }
 
     #[test]
     fn words_behind_the_number_do_not_count() {
-        assert_eq!(number_from_words(&["Tiga", "prinsip", "utama"], "id"), Some((3, 1)));
+        assert_eq!(
+            number_from_words(&["Tiga", "prinsip", "utama"], "id"),
+            Some((3, 1))
+        );
         assert_eq!(number_from_words(&["5", "aspek"], "id"), Some((5, 1)));
         assert_eq!(number_from_words(&["1994", "aspek"], "id"), None);
         assert_eq!(number_from_words(&["prinsip"], "id"), None);

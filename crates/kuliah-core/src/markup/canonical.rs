@@ -23,14 +23,22 @@ pub(crate) fn canonical(text: &str, map: &TextMap) -> (String, TextMap) {
             Pending::Break => out.push_str("\\\n"),
         }
         let forced = has_break_mark(body);
-        let kept = if forced { body.strip_suffix('\\').unwrap_or(body) } else { body };
+        let kept = if forced {
+            body.strip_suffix('\\').unwrap_or(body)
+        } else {
+            body
+        };
         let offset = start + (line.len() - line.trim_start_matches(is_blank).len());
         let part = map.part(&(offset..offset + kept.len()));
         for &(value, file) in part.pieces() {
             places.push(out.len() + value as usize, file as usize);
         }
         out.extend(kept.chars().map(safe));
-        pending = if forced || line.ends_with("  ") { Pending::Break } else { Pending::Blank };
+        pending = if forced || line.ends_with("  ") {
+            Pending::Break
+        } else {
+            Pending::Blank
+        };
     }
     (out, places)
 }
@@ -69,7 +77,12 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
         let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
         let line = (at, rest.get(..end).unwrap_or_default());
         let behind = rest.get(end..).unwrap_or_default();
-        at += end + if behind.starts_with("\r\n") { 2 } else { behind.len().min(1) };
+        at += end
+            + if behind.starts_with("\r\n") {
+                2
+            } else {
+                behind.len().min(1)
+            };
         Some(line)
     })
 }
@@ -125,7 +138,10 @@ mod tests {
     #[test]
     fn blank_lines_part_paragraphs() {
         let text = "a\nb\n\n \nc\r\nd\r\n\r\ne";
-        let parts: Vec<_> = paragraphs(text).into_iter().map(|it| text.get(it)).collect();
+        let parts: Vec<_> = paragraphs(text)
+            .into_iter()
+            .map(|it| text.get(it))
+            .collect();
         assert_eq!(parts, [Some("a\nb"), Some("c\r\nd"), Some("e")]);
     }
 }

@@ -60,7 +60,11 @@ fn behind(rest: &str) -> (Option<String>, LocatorLabel, String) {
     }
     let (locator, suffix) = split_suffix(counted);
     let label = label.and_then(LocatorLabel::from_name).unwrap_or_default();
-    let suffix = if suffix.is_empty() { String::new() } else { format!(", {suffix}") };
+    let suffix = if suffix.is_empty() {
+        String::new()
+    } else {
+        format!(", {suffix}")
+    };
     (Some(locator.to_owned()), label, suffix)
 }
 
@@ -93,7 +97,8 @@ pub(super) fn key_length(text: &str) -> usize {
         .find(|c: char| !CitationKey::allows(c))
         .unwrap_or(text.len());
     let key = text.get(..end).unwrap_or_default();
-    key.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len()
+    key.trim_end_matches(|c: char| !c.is_ascii_alphanumeric())
+        .len()
 }
 
 /// The range of the key behind an `@`.

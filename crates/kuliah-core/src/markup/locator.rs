@@ -58,7 +58,10 @@ pub(crate) fn split_suffix(text: &str) -> (&str, &str) {
         end += part.len();
     }
     let (locator, suffix) = text.split_at_checked(end).unwrap_or((text, ""));
-    (locator.trim().trim_end_matches(',').trim_end(), suffix.trim())
+    (
+        locator.trim().trim_end_matches(',').trim_end(),
+        suffix.trim(),
+    )
 }
 
 fn is_number(word: &str) -> bool {
@@ -74,7 +77,10 @@ mod tests {
         assert_eq!(split_locator("hlm. 511-513"), (Some("page"), "511-513"));
         assert_eq!(split_locator("Bab 2"), (Some("chapter"), "2"));
         assert_eq!(split_locator("pp.5"), (Some("page"), "5"));
-        assert_eq!(split_locator("pasal 28 ayat 1"), (Some("paragraph"), "28 ayat 1"));
+        assert_eq!(
+            split_locator("pasal 28 ayat 1"),
+            (Some("paragraph"), "28 ayat 1")
+        );
         assert_eq!(split_locator("511"), (None, "511"));
         assert_eq!(split_locator("babad 5"), (None, "babad 5"));
         assert_eq!(split_locator("hlm."), (None, "hlm."));

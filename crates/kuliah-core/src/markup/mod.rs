@@ -186,6 +186,11 @@ impl Markup {
         Self::placed(source, map, Span::DETACHED)
     }
 
+    /// Makes inline text of words that are no markup: every sign stands for itself.
+    pub fn words(text: &str) -> Self {
+        Self::new(&escape(text))
+    }
+
     /// Reads canonical text and remembers where it was written.
     pub(crate) fn placed(source: String, map: TextMap, whole: Span) -> Self {
         let (inlines, problems) = parse::parse(&source);
@@ -229,6 +234,18 @@ impl Markup {
         plain(&self.inlines, &mut out);
         out.trim().to_owned()
     }
+}
+
+/// Puts a backslash before every sign that could mean something.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if "\\`*_[]<>&@{}$^!".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
 }
 
 fn plain(inlines: &[Inline], out: &mut String) {
@@ -316,7 +333,18 @@ mod tests {
 
     #[test]
     fn lines_are_joined_and_breaks_kept() {
-        assert_eq!(Markup::new("  satu\n dua \\\n tiga  ").source(), "satu dua \\\ntiga");
+        assert_eq!(
+            Markup::new("  satu\n dua \\\n tiga  ").source(),
+            "satu dua \\\ntiga"
+        );
+    }
+
+    #[test]
+    fn words_stand_for_themselves() {
+        let text = r"a *b* [c](d) <e> &amp; @f {count} $g$ ^[h] `i` \j ![k](l)";
+        let markup = Markup::words(text);
+        assert_eq!(markup.plain_text(), text);
+        assert_eq!(markup.problems(), []);
     }
 
     #[test]

@@ -22,7 +22,10 @@ const GUARD: &str = ". ";
 /// Reads canonical text.
 pub(super) fn parse(text: &str) -> (Vec<Inline>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let context = Context { depth: 0, in_footnote: false };
+    let context = Context {
+        depth: 0,
+        in_footnote: false,
+    };
     let inlines = content(text, 0..text.len(), context, &mut problems);
     problems.sort_by_key(|problem| problem.range.start);
     (inlines, problems)
@@ -46,7 +49,10 @@ fn content(
         return plain(part, range);
     }
     if context.depth >= MAX_DEPTH {
-        problems.push(Problem { kind: ProblemKind::Depth, range: range.clone() });
+        problems.push(Problem {
+            kind: ProblemKind::Depth,
+            range: range.clone(),
+        });
         return plain(part, range);
     }
     let mut found = Vec::new();
@@ -59,7 +65,10 @@ fn content(
         text,
         base,
         context,
-        constructs: constructs.into_iter().map(|it| (it.range.start, it)).collect(),
+        constructs: constructs
+            .into_iter()
+            .map(|it| (it.range.start, it))
+            .collect(),
         open: vec![Vec::new()],
         problems,
     };
@@ -73,14 +82,19 @@ fn content(
 
 /// Most texts hold no sign that could mean anything.
 fn is_plain(text: &str) -> bool {
-    !text.contains(['*', '_', '`', '[', ']', '<', '&', '\\', '@', '{', '$', '^', '!'])
+    !text.contains([
+        '*', '_', '`', '[', ']', '<', '&', '\\', '@', '{', '$', '^', '!',
+    ])
 }
 
 fn plain(text: &str, range: Range<usize>) -> Vec<Inline> {
     if text.is_empty() {
         return Vec::new();
     }
-    vec![Inline { kind: InlineKind::Text(text.to_owned()), range }]
+    vec![Inline {
+        kind: InlineKind::Text(text.to_owned()),
+        range,
+    }]
 }
 
 fn mask<'a>(text: &str, constructs: impl Iterator<Item = &'a Construct>) -> String {
@@ -124,7 +138,11 @@ impl Reader<'_> {
             Event::End(_) => self.end(starts, whole),
             Event::Text(text) => {
                 let skipped = GUARD.len().saturating_sub(range.start).min(text.len());
-                self.words(text.get(skipped..).unwrap_or_default(), local.start, local.end);
+                self.words(
+                    text.get(skipped..).unwrap_or_default(),
+                    local.start,
+                    local.end,
+                );
             }
             Event::Code(code) => {
                 let code = self.unmasked(&code, &whole);
@@ -146,7 +164,11 @@ impl Reader<'_> {
         starts.push(match tag {
             Tag::Emphasis => Opened::Emphasis,
             Tag::Strong => Opened::Strong,
-            Tag::Link { link_type, dest_url, .. } => Opened::Link {
+            Tag::Link {
+                link_type,
+                dest_url,
+                ..
+            } => Opened::Link {
                 address: match link_type {
                     LinkType::Email => format!("mailto:{dest_url}"),
                     _ => dest_url.into_string(),
@@ -167,7 +189,10 @@ impl Reader<'_> {
             Some(Opened::Emphasis) => InlineKind::Emphasis(content),
             Some(Opened::Strong) => InlineKind::Strong(content),
             Some(Opened::Link { address }) => match address.strip_prefix('#') {
-                Some(target) => InlineKind::Reference { target: target.to_owned(), content },
+                Some(target) => InlineKind::Reference {
+                    target: target.to_owned(),
+                    content,
+                },
                 None => InlineKind::Link { address, content },
             },
             _ => {
@@ -267,7 +292,10 @@ impl Reader<'_> {
                 }
                 InlineKind::Footnote(self.nested(shift(inner), true))
             }
-            ConstructKind::Language { content: inner, tag } => {
+            ConstructKind::Language {
+                content: inner,
+                tag,
+            } => {
                 let tag = shift(tag);
                 let content = self.nested(shift(inner), self.context.in_footnote);
                 match Language::new(self.text.get(tag.clone()).unwrap_or_default()) {
@@ -286,7 +314,10 @@ impl Reader<'_> {
     }
 
     fn nested(&mut self, range: Range<usize>, in_footnote: bool) -> Vec<Inline> {
-        let context = Context { depth: self.context.depth + 1, in_footnote };
+        let context = Context {
+            depth: self.context.depth + 1,
+            in_footnote,
+        };
         content(self.text, range, context, self.problems)
     }
 }

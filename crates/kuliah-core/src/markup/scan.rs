@@ -15,16 +15,26 @@ pub(super) struct Construct {
 
 pub(super) enum ConstructKind {
     Citation(CitationGroup),
-    Language { content: Range<usize>, tag: Range<usize> },
-    Footnote { content: Range<usize> },
+    Language {
+        content: Range<usize>,
+        tag: Range<usize>,
+    },
+    Footnote {
+        content: Range<usize>,
+    },
     Count(Count),
     Break,
 }
 
 /// Finds the constructs of a text, in order and without overlap, and notes what is wrong.
 pub(super) fn scan(text: &str, problems: &mut Vec<Problem>) -> Vec<Construct> {
-    let skeleton = Skeleton::new(text);
-    let mut scanner = Scanner { text, skeleton, found: Vec::new(), problems };
+    let mut scanner = Scanner {
+        text,
+        skeleton: Skeleton::new(text),
+        braces: Places::of(text, |c| matches!(c, '{' | '}')),
+        found: Vec::new(),
+        problems,
+    };
     let mut at = 0;
     while at < text.len() {
         at = scanner.step(at);
@@ -35,6 +45,7 @@ pub(super) fn scan(text: &str, problems: &mut Vec<Problem>) -> Vec<Construct> {
 struct Scanner<'a> {
     text: &'a str,
     skeleton: Skeleton,
+    braces: Places,
     found: Vec<Construct>,
     problems: &'a mut Vec<Problem>,
 }
@@ -91,11 +102,17 @@ impl Scanner<'_> {
             return at + 1;
         };
         let (inner, behind) = (at + 1..close, self.rest(close + 1));
-        if let Some(tag) = behind.strip_prefix("{lang=").and_then(|it| it.split_once('}')) {
-            let start = close + 1 + "{lang=".len();
-            let tag = start..start + tag.0.len();
-            let range = at..tag.end + 1;
-            return self.push(range, ConstructKind::Language { content: inner, tag });
+        if behind.starts_with("{lang=")
+            && let Some(end) = self.closing_brace(close + 1)
+        {
+            let tag = close + 1 + "{lang=".len()..end;
+            return self.push(
+                at..end + 1,
+                ConstructKind::Language {
+                    content: inner,
+                    tag,
+                },
+            );
         }
         let text = self.text.get(inner.clone()).unwrap_or_default();
         if behind.starts_with('(') || !text.contains('@') || text.contains(['[', '`']) {
@@ -130,22 +147,34 @@ impl Scanner<'_> {
         if self.rest(end).starts_with(" [")
             && let Some(&close) = self.skeleton.closing.get(&open)
             && !self.rest(close + 1).starts_with(['(', '{'])
-            && let Some((locator, label)) =
-                self.text.get(open + 1..close).and_then(cite::narrative_locator)
+            && let Some((locator, label)) = self
+                .text
+                .get(open + 1..close)
+                .and_then(cite::narrative_locator)
         {
             item.locator = Some(locator);
             item.label = label;
             end = close + 1;
         }
-        let group = CitationGroup { form: CitationForm::Narrative, items: vec![item] };
+        let group = CitationGroup {
+            form: CitationForm::Narrative,
+            items: vec![item],
+        };
         self.push(at..end, ConstructKind::Citation(group))
     }
 
+    /// Where the `}` stands that closes the `{` at an offset; no other `{` lies between.
+    fn closing_brace(&self, at: usize) -> Option<usize> {
+        let end = self.braces.next(at)?;
+        self.rest(end).starts_with('}').then_some(end)
+    }
+
     fn brace(&mut self, at: usize) -> usize {
-        let Some((inner, _)) = self.rest(at + 1).split_once('}') else {
+        let Some(end) = self.closing_brace(at) else {
             return at + 1;
         };
-        let range = at..at + inner.len() + 2;
+        let inner = self.text.get(at + 1..end).unwrap_or_default();
+        let range = at..end + 1;
         let count = |scope, capital| ConstructKind::Count(Count { scope, capital });
         let kind = match inner {
             "count" => count(CountScope::Items, false),
@@ -175,7 +204,8 @@ impl Scanner<'_> {
         };
         let inner = rest.get(..length).unwrap_or_default();
         let behind = rest.get(length + 1..).unwrap_or_default();
-        if inner.ends_with(char::is_whitespace) || behind.starts_with(|c: char| c.is_ascii_digit()) {
+        if inner.ends_with(char::is_whitespace) || behind.starts_with(|c: char| c.is_ascii_digit())
+        {
             return at + 1;
         }
         let end = at + length + 2;
@@ -206,6 +236,7 @@ impl Skeleton {
     fn new(text: &str) -> Self {
         let mut skeleton = Self::default();
         let runs = Backticks::new(text);
+        let ends = Places::of(text, |c| matches!(c, '<' | '>') || c.is_whitespace());
         let (mut open, mut at) = (Vec::new(), 0);
         let mut targets_close = true;
         while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
@@ -213,7 +244,7 @@ impl Skeleton {
             let end = match c {
                 '\\' => escape_end(rest).map(|length| at + length),
                 '`' => Some(runs.end_of_code(text, at)),
-                '<' => address_length(rest).map(|length| at + length),
+                '<' => address_end(text, at, &ends),
                 _ => None,
             };
             if let Some(end) = end {
@@ -248,11 +279,30 @@ fn escape_end(rest: &str) -> Option<usize> {
     next.is_ascii_punctuation().then_some(2)
 }
 
-/// The length of `<https://…>` or `<a@b.id>`.
-fn address_length(rest: &str) -> Option<usize> {
-    let end = rest.find(|c: char| c == '>' || c.is_whitespace())?;
-    let inner = rest.get(1..end)?;
-    (rest.as_bytes().get(end) == Some(&b'>') && inner.contains([':', '@'])).then_some(end + 1)
+/// The end of `<https://…>` or `<a@b.id>` that begins at an offset.
+fn address_end(text: &str, at: usize, ends: &Places) -> Option<usize> {
+    let end = ends.next(at)?;
+    let inner = text.get(at + 1..end)?;
+    (text.as_bytes().get(end) == Some(&b'>') && inner.contains([':', '@'])).then_some(end + 1)
+}
+
+/// Where certain characters stand, so that the next one is found at once.
+struct Places(Vec<usize>);
+
+impl Places {
+    fn of(text: &str, is: impl Fn(char) -> bool) -> Self {
+        Self(
+            text.char_indices()
+                .filter(|&(_, c)| is(c))
+                .map(|(at, _)| at)
+                .collect(),
+        )
+    }
+
+    /// The first place behind an offset.
+    fn next(&self, at: usize) -> Option<usize> {
+        self.0.get(self.0.partition_point(|&it| it <= at)).copied()
+    }
 }
 
 enum Target {
@@ -298,7 +348,11 @@ impl Backticks {
     /// The end of the code span that begins here, or of the run when nothing closes it.
     fn end_of_code(&self, text: &str, at: usize) -> usize {
         let length = run_length(text, at);
-        let starts = self.by_length.get(&length).map(Vec::as_slice).unwrap_or_default();
+        let starts = self
+            .by_length
+            .get(&length)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
         let next = starts.partition_point(|&start| start < at + length);
         starts.get(next).map_or(at, |start| *start) + length
     }

@@ -99,8 +99,8 @@ mod tests {
         let id = SectionId::new("a").expect("an id");
         let lecturer = || Block::Note(Note::new(NoteAudience::Lecturer, [Block::prose("RAHASIA")]));
         let all = Note::new(NoteAudience::All, [lecturer()]);
-        let exercise = Exercise::new([Block::prose("Soal"), lecturer()])
-            .answer([Block::prose("RAHASIA")]);
+        let exercise =
+            Exercise::new([Block::prose("Soal"), lecturer()]).answer([Block::prose("RAHASIA")]);
         let student = Note::new(NoteAudience::Student, [Block::prose("UNTUK MAHASISWA")]);
         Course::new("A", Language::indonesian()).section(Section::new(id, "A").content([
             lecturer(),
@@ -114,7 +114,10 @@ mod tests {
     fn nothing_of_the_lecturers_is_left_for_students() {
         let copy = course().for_audience(Audience::Student);
         let json = serde_json::to_string(&copy).expect("JSON");
-        assert!(!json.contains("RAHASIA") && json.contains("UNTUK MAHASISWA"), "{json}");
+        assert!(
+            !json.contains("RAHASIA") && json.contains("UNTUK MAHASISWA"),
+            "{json}"
+        );
         assert_eq!(copy.sections.first().map(|it| it.content.len()), Some(2));
     }
 

@@ -74,7 +74,10 @@ pub struct Quote {
     pub text: Vec<Markup>,
     /// Language, when it differs from the course.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String", regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"))]
+    #[schemars(
+        with = "String",
+        regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$")
+    )]
     pub lang: Option<Language>,
     /// Sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

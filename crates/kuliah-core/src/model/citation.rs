@@ -66,7 +66,10 @@ impl LocatorLabel {
         })
     }
 
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
     fn is_page(&self) -> bool {
         *self == Self::Page
     }

@@ -169,12 +169,15 @@ impl Course {
 
     /// Every list, in reading order; lists below items are part of theirs.
     pub fn item_lists(&self) -> impl Iterator<Item = &ItemList> {
-        self.sections.iter().flat_map(|section| section.item_lists())
+        self.sections
+            .iter()
+            .flat_map(|section| section.item_lists())
     }
 
     /// Every list of tasks, in reading order.
     pub fn task_lists(&self) -> impl Iterator<Item = &ItemList> {
-        self.item_lists().filter(|list| list.kind == ListKind::Tasks)
+        self.item_lists()
+            .filter(|list| list.kind == ListKind::Tasks)
     }
 
     /// Every technique, in reading order.

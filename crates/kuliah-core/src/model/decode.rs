@@ -23,7 +23,11 @@ pub fn decode(tree: &Tree) -> Result<Course, Vec<Diagnostic>> {
     let mut root = tree.root.clone();
     desugar(&mut root);
     let course = Course::deserialize(TreeReader(&root)).map_err(|broken| {
-        let span = if broken.span.is_detached() { root.span } else { broken.span };
+        let span = if broken.span.is_detached() {
+            root.span
+        } else {
+            broken.span
+        };
         let message = Message::new("schema/other").with("reason", broken.message);
         vec![error("schema/other", span, message)]
     })?;
@@ -39,7 +43,11 @@ pub fn decode(tree: &Tree) -> Result<Course, Vec<Diagnostic>> {
             cells(table, &mut found);
         }
     }
-    if found.is_empty() { Ok(course) } else { Err(found) }
+    if found.is_empty() {
+        Ok(course)
+    } else {
+        Err(found)
+    }
 }
 
 fn parts(blocks: &[Spanned<Block>], depth: usize, out: &mut Vec<Diagnostic>) {
@@ -99,7 +107,10 @@ fn cells(table: &Table, out: &mut Vec<Diagnostic>) {
         out.push(error("schema/out-of-bounds", row.span(), message));
     }
     if table.align.len() > columns {
-        let span = table.head.first().map_or(Span::DETACHED, crate::Markup::whole);
+        let span = table
+            .head
+            .first()
+            .map_or(Span::DETACHED, crate::Markup::whole);
         let message = Message::new("schema/out-of-bounds.align")
             .with("aligned", table.align.len())
             .with("columns", columns);

@@ -64,7 +64,11 @@ fn content(node: &mut Node) {
         wrap(&mut block, "prose");
         match block.get("prose") {
             Some((_, prose)) => {
-                out.extend(split(prose).into_iter().map(|part| Node::tagged("prose", part)));
+                out.extend(
+                    split(prose)
+                        .into_iter()
+                        .map(|part| Node::tagged("prose", part)),
+                );
             }
             None => {
                 body(&mut block);
@@ -94,7 +98,9 @@ fn body(block: &mut Node) {
         with(exercise, "content", content);
         with(exercise, "answer", content);
     });
-    with(block, "section", |section| with(section, "content", content));
+    with(block, "section", |section| {
+        with(section, "content", content)
+    });
     with(block, "code", |code| with(code, "text", program_text));
     with(block, "definitions", |definitions| {
         for definition in definitions.items_mut() {
@@ -105,7 +111,9 @@ fn body(block: &mut Node) {
 
 fn item(node: &mut Node) {
     wrap(node, "text");
-    with(node, "sub", |sub| children(sub, "items").iter_mut().for_each(item));
+    with(node, "sub", |sub| {
+        children(sub, "items").iter_mut().for_each(item)
+    });
 }
 
 fn cite(node: &mut Node) {
@@ -159,7 +167,10 @@ fn date(node: &mut Node) {
         Some(parts) => {
             let number = |part: i64| Node::new(Data::Int(part), span);
             let date = Node::new(Data::Seq(parts.into_iter().map(number).collect()), span);
-            (Key::new("date-parts", span), Node::new(Data::Seq(vec![date]), span))
+            (
+                Key::new("date-parts", span),
+                Node::new(Data::Seq(vec![date]), span),
+            )
         }
         None => (Key::new("literal", span), Node::text(written, span)),
     };
@@ -249,7 +260,11 @@ impl Ids {
     /// Collects the ids that the author wrote.
     fn of(course: &Node) -> Self {
         let mut taken = BTreeSet::new();
-        let mut stack: Vec<&Node> = course.get("sections").map(|(_, it)| it).into_iter().collect();
+        let mut stack: Vec<&Node> = course
+            .get("sections")
+            .map(|(_, it)| it)
+            .into_iter()
+            .collect();
         while let Some(node) = stack.pop() {
             match &node.data {
                 Data::Seq(items) => stack.extend(items),
@@ -264,7 +279,10 @@ impl Ids {
                 _ => {}
             }
         }
-        Self { taken, next: BTreeMap::new() }
+        Self {
+            taken,
+            next: BTreeMap::new(),
+        }
     }
 
     /// Gives every section, role and part an id.
@@ -330,7 +348,10 @@ impl Ids {
 }
 
 fn id_entry(id: String, span: Span) -> (Key, Node) {
-    (Key::new("id", span), Node::mapped(id, TextMap::default(), span))
+    (
+        Key::new("id", span),
+        Node::mapped(id, TextMap::default(), span),
+    )
 }
 
 #[cfg(test)]
@@ -405,7 +426,14 @@ sections:
         assert_eq!(date_parts("1994"), Some(vec![1994]));
         assert_eq!(date_parts("2018-12"), Some(vec![2018, 12]));
         assert_eq!(date_parts("-43"), Some(vec![-43]));
-        for words in ["musim hujan", "2018-13", "12-2018", "2018-02-30", "t.t.", ""] {
+        for words in [
+            "musim hujan",
+            "2018-13",
+            "12-2018",
+            "2018-02-30",
+            "t.t.",
+            "",
+        ] {
             assert_eq!(date_parts(words), None, "{words}");
         }
     }

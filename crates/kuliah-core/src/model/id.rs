@@ -143,7 +143,11 @@ impl CitationKey {
             && text.starts_with(ends)
             && text.ends_with(ends)
             && text.chars().all(Self::allows);
-        if fits { Ok(Self(text)) } else { Err(IdError { text }) }
+        if fits {
+            Ok(Self(text))
+        } else {
+            Err(IdError { text })
+        }
     }
 
     /// Whether a key may hold the character.
@@ -221,8 +225,14 @@ mod tests {
 
     #[test]
     fn titles_make_ids() {
-        assert_eq!(slug("Deskripsi Singkat").as_deref(), Some("deskripsi-singkat"));
-        assert_eq!(slug("  2. Peran & “Fungsi”!").as_deref(), Some("peran-fungsi"));
+        assert_eq!(
+            slug("Deskripsi Singkat").as_deref(),
+            Some("deskripsi-singkat")
+        );
+        assert_eq!(
+            slug("  2. Peran & “Fungsi”!").as_deref(),
+            Some("peran-fungsi")
+        );
         assert_eq!(slug("中文"), None);
         assert!(slug(&"a ".repeat(100)).is_some_and(|it| RoleId::new(it).is_ok()));
     }

@@ -47,7 +47,10 @@ impl ItemList {
             lead: None,
             ordered: false,
             cite: Vec::new(),
-            items: items.into_iter().map(|item| Spanned::from(item.into())).collect(),
+            items: items
+                .into_iter()
+                .map(|item| Spanned::from(item.into()))
+                .collect(),
         }
     }
 
@@ -145,7 +148,10 @@ impl SubList {
     pub fn new<I: Into<Item>>(items: impl IntoIterator<Item = I>) -> Self {
         Self {
             ordered: false,
-            items: items.into_iter().map(|item| Spanned::from(item.into())).collect(),
+            items: items
+                .into_iter()
+                .map(|item| Spanned::from(item.into()))
+                .collect(),
         }
     }
 }

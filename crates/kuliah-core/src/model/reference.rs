@@ -133,47 +133,105 @@ impl Reference {
     }
 }
 
-/// What sort of work a reference is (a type of CSL).
+/// What sort of work a reference is: the types of CSL 1.0.2, appendix III.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ReferenceKind {
-    /// A book.
-    Book,
-    /// A part of a book.
-    Chapter,
+    /// A paper in no journal, such as a preprint.
+    Article,
     /// A paper in a journal.
     ArticleJournal,
     /// A piece in a magazine.
     ArticleMagazine,
     /// A piece in a newspaper.
     ArticleNewspaper,
-    /// A paper in the proceedings of a conference.
-    PaperConference,
-    /// A thesis or dissertation.
-    Thesis,
-    /// A report.
-    Report,
-    /// A law or regulation.
-    Legislation,
-    /// A web page.
-    Webpage,
-    /// An entry of an encyclopedia.
-    EntryEncyclopedia,
-    /// An entry of a dictionary.
-    EntryDictionary,
-    /// A manuscript.
-    Manuscript,
-    /// A talk.
-    Speech,
-    /// A film or video.
-    MotionPicture,
+    /// A draft of a law.
+    Bill,
+    /// A book.
+    Book,
+    /// A broadcast.
+    Broadcast,
+    /// A part of a book.
+    Chapter,
+    /// A classic or sacred work.
+    Classic,
+    /// A collection in an archive.
+    Collection,
     /// A data set.
     Dataset,
-    /// A program.
-    Software,
     /// Anything else.
     Document,
+    /// An entry of a catalogue or database.
+    Entry,
+    /// An entry of a dictionary.
+    EntryDictionary,
+    /// An entry of an encyclopedia.
+    EntryEncyclopedia,
+    /// An event.
+    Event,
+    /// A figure of another work.
+    Figure,
+    /// A picture or work of art.
+    Graphic,
+    /// A hearing.
+    Hearing,
+    /// An interview.
+    Interview,
+    /// A decision of a court.
+    #[serde(rename = "legal_case")]
+    LegalCase,
+    /// A law.
+    Legislation,
+    /// A manuscript.
+    Manuscript,
+    /// A map.
+    Map,
+    /// A film or video.
+    #[serde(rename = "motion_picture")]
+    MotionPicture,
+    /// A score.
+    #[serde(rename = "musical_score")]
+    MusicalScore,
+    /// A brochure.
+    Pamphlet,
+    /// A paper in the proceedings of a conference.
+    PaperConference,
+    /// A patent.
+    Patent,
+    /// A performance.
+    Performance,
+    /// A whole journal or magazine.
+    Periodical,
+    /// A letter or message.
+    #[serde(rename = "personal_communication")]
+    PersonalCommunication,
+    /// A post on a forum or network.
+    Post,
+    /// A post on a blog.
+    PostWeblog,
+    /// A regulation.
+    Regulation,
+    /// A report.
+    Report,
+    /// A review.
+    Review,
+    /// A review of a book.
+    ReviewBook,
+    /// A program.
+    Software,
+    /// A recording.
+    Song,
+    /// A talk.
+    Speech,
+    /// A standard.
+    Standard,
+    /// A thesis or dissertation.
+    Thesis,
+    /// A treaty.
+    Treaty,
+    /// A web page.
+    Webpage,
 }
 
 /// A personal or corporate name: family and given name, or a literal.

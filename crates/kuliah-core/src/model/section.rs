@@ -167,6 +167,7 @@ impl Role {
     }
 
     fn items(&self, kind: ListKind) -> impl Iterator<Item = &Item> {
-        self.lists(kind).flat_map(|list| list.items.iter().map(|item| &**item))
+        self.lists(kind)
+            .flat_map(|list| list.items.iter().map(|item| &**item))
     }
 }

@@ -67,7 +67,11 @@ fn walk_block<'a>(block: &'a Block, visit: &mut impl Visit<'a>) {
         Block::Table(table) => {
             optional(table.caption.as_ref(), visit);
             let rows = table.rows.iter().flat_map(|row| row.iter());
-            table.head.iter().chain(rows).for_each(|cell| visit.markup(cell));
+            table
+                .head
+                .iter()
+                .chain(rows)
+                .for_each(|cell| visit.markup(cell));
         }
         Block::Figure(figure) => optional(figure.caption.as_ref(), visit),
         Block::Note(note) => walk_blocks(&note.content, visit),

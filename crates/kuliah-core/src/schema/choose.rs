@@ -42,15 +42,28 @@ fn choose(
 ) {
     let path = error.instance_path().as_str();
     let here = |it: &&ValidationError<'_>| it.instance_path().as_str() == path;
-    let names: Vec<String> = context.iter().filter_map(|branch| constant(branch)).collect();
+    let names: Vec<String> = context
+        .iter()
+        .filter_map(|branch| constant(branch))
+        .collect();
     if names.len() == context.len() {
         return report(Leaf::Names { path, names });
     }
-    let wrong_type =
-        |branch: &&Branch<'_>| branch.iter().filter(here).any(|it| matches!(it.kind(), Kind::Type { .. }));
-    let fits: Vec<&Branch<'_>> = context.iter().filter(|branch| !wrong_type(branch)).collect();
+    let wrong_type = |branch: &&Branch<'_>| {
+        branch
+            .iter()
+            .filter(here)
+            .any(|it| matches!(it.kind(), Kind::Type { .. }))
+    };
+    let fits: Vec<&Branch<'_>> = context
+        .iter()
+        .filter(|branch| !wrong_type(branch))
+        .collect();
     if fits.is_empty() {
-        let types = context.iter().flat_map(|branch| types(branch, path)).collect();
+        let types = context
+            .iter()
+            .flat_map(|branch| types(branch, path))
+            .collect();
         return report(Leaf::Type { path, types });
     }
     let text_was_possible = context.iter().any(|branch| expects_text(branch, path));
@@ -64,7 +77,10 @@ fn choose(
             _ => None,
         })
     };
-    let chosen: Vec<&&Branch<'_>> = fits.iter().filter(|branch| missing(branch).is_none()).collect();
+    let chosen: Vec<&&Branch<'_>> = fits
+        .iter()
+        .filter(|branch| missing(branch).is_none())
+        .collect();
     match (chosen.as_slice(), fits.as_slice()) {
         (_, [one]) => one.iter().for_each(|it| leaves(it, report)),
         ([], _) => {
@@ -93,7 +109,9 @@ fn constant(branch: &Branch<'_>) -> Option<String> {
 
 /// The types a branch wanted here.
 fn types(branch: &Branch<'_>, path: &str) -> Vec<String> {
-    let here = branch.iter().filter(|it| it.instance_path().as_str() == path);
+    let here = branch
+        .iter()
+        .filter(|it| it.instance_path().as_str() == path);
     here.filter_map(|it| match it.kind() {
         Kind::Type { kind } => Some(super::report::type_names(kind)),
         _ => None,
@@ -120,6 +138,7 @@ fn reads_like_prose(instance: &Value) -> bool {
 
 fn has_extra_keys(branch: &Branch<'_>, path: &str) -> bool {
     branch.iter().any(|it| {
-        it.instance_path().as_str() == path && matches!(it.kind(), Kind::AdditionalProperties { .. })
+        it.instance_path().as_str() == path
+            && matches!(it.kind(), Kind::AdditionalProperties { .. })
     })
 }

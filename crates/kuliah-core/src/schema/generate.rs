@@ -76,7 +76,9 @@ fn strict(schema: &mut Schema) {
             if let Value::Object(property) = property
                 && !property.contains_key("$ref")
             {
-                property.entry("description").or_insert_with(|| description.clone());
+                property
+                    .entry("description")
+                    .or_insert_with(|| description.clone());
             }
         }
     }

@@ -23,7 +23,10 @@ pub(super) fn type_names(kind: &TypeKind) -> Vec<String> {
         TypeKind::Single(one) => vec![*one],
         TypeKind::Multiple(set) => set.iter().collect(),
     };
-    types.iter().map(|it| word_for(&it.to_string()).to_owned()).collect()
+    types
+        .iter()
+        .map(|it| word_for(&it.to_string()).to_owned())
+        .collect()
 }
 
 fn word_for(json_type: &str) -> &'static str {
@@ -51,11 +54,17 @@ fn found_word(node: &Node) -> &'static str {
 
 impl<'a> Reporter<'a> {
     pub(super) fn new(root: &'a Node, text: &'a str, schema: &'a Value) -> Self {
-        Self { root, text, schema, out: Vec::new() }
+        Self {
+            root,
+            text,
+            schema,
+            out: Vec::new(),
+        }
     }
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        self.out.sort_by(|a, b| (a.span(), a.rule).cmp(&(b.span(), b.rule)));
+        self.out
+            .sort_by(|a, b| (a.span(), a.rule).cmp(&(b.span(), b.rule)));
         self.out.dedup();
         self.out
     }
@@ -90,7 +99,9 @@ impl<'a> Reporter<'a> {
             (Some(key), _) => key.name.clone(),
             (None, _) => {
                 let list = path.rsplit_once('/').map_or("", |(list, _)| list);
-                self.at(list).0.map_or_else(|| "course".to_owned(), |key| key.name.clone())
+                self.at(list)
+                    .0
+                    .map_or_else(|| "course".to_owned(), |key| key.name.clone())
             }
         }
     }
@@ -100,7 +111,9 @@ impl<'a> Reporter<'a> {
         match broken.kind() {
             Kind::AdditionalProperties { unexpected } => {
                 let allowed = self.allowed_keys(broken.schema_path().as_str());
-                unexpected.iter().for_each(|name| self.unknown_key(path, name, &allowed));
+                unexpected
+                    .iter()
+                    .for_each(|name| self.unknown_key(path, name, &allowed));
             }
             Kind::Required { property } => {
                 self.missing_key(path, property.as_str().unwrap_or_default());
@@ -108,7 +121,9 @@ impl<'a> Reporter<'a> {
             Kind::Type { kind } => self.wrong_type(path, type_names(kind)),
             Kind::Enum { options } => {
                 let names = options.as_array().into_iter().flatten();
-                let names: Vec<_> = names.filter_map(|it| it.as_str().map(str::to_owned)).collect();
+                let names: Vec<_> = names
+                    .filter_map(|it| it.as_str().map(str::to_owned))
+                    .collect();
                 self.unknown_value(path, &names);
             }
             Kind::Constant { expected_value } => {
@@ -149,7 +164,9 @@ impl<'a> Reporter<'a> {
 
     /// The least and the greatest number the schema allows.
     fn range(&self, schema_path: &str) -> (String, String) {
-        let parent = schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let parent = schema_path
+            .rsplit_once('/')
+            .map_or("", |(parent, _)| parent);
         let bound = |name: &str| {
             let value = self.schema.pointer(&format!("{parent}/{name}"));
             value.map_or_else(|| "…".to_owned(), ToString::to_string)
@@ -159,10 +176,15 @@ impl<'a> Reporter<'a> {
 
     /// The keys that the object's schema knows.
     fn allowed_keys(&self, schema_path: &str) -> Vec<String> {
-        let parent = schema_path.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let parent = schema_path
+            .rsplit_once('/')
+            .map_or("", |(parent, _)| parent);
         let properties = self.schema.pointer(&format!("{parent}/properties"));
         let names = properties.and_then(Value::as_object).into_iter().flatten();
-        names.map(|(name, _)| name.clone()).filter(|name| !name.starts_with('$')).collect()
+        names
+            .map(|(name, _)| name.clone())
+            .filter(|name| !name.starts_with('$'))
+            .collect()
     }
 
     fn unknown_key(&mut self, path: &str, name: &str, allowed: &[String]) {
@@ -170,7 +192,11 @@ impl<'a> Reporter<'a> {
         let span = object.get(name).map_or(object.span, |(key, _)| key.span);
         let message = Message::new("schema/unknown-key").with("key", name);
         let present = |key: &str| object.get(key).is_some();
-        let free: Vec<_> = allowed.iter().filter(|key| !present(key)).cloned().collect();
+        let free: Vec<_> = allowed
+            .iter()
+            .filter(|key| !present(key))
+            .cloned()
+            .collect();
         let suggestion = nearest(name, free.iter().map(String::as_str));
         let help = match suggestion {
             Some(near) => Message::new("schema/unknown-key.help-near").with("near", near),
@@ -185,12 +211,26 @@ impl<'a> Reporter<'a> {
 
     /// Adds the fix that puts one name for another, where the file holds just that name.
     fn replacement(&self, finding: Diagnostic, span: Span, name: &str, near: &str) -> Diagnostic {
-        let written = span.range().and_then(|range| self.text.get(range));
-        if written != Some(name) {
+        if self.written(span) != Some(name) {
             return finding;
         }
         let title = Message::new("schema/unknown-key.fix").with("near", near);
-        finding.fix(Safety::Unsafe, title, vec![Edit { span, text: near.to_owned() }])
+        finding.fix(
+            Safety::Unsafe,
+            title,
+            vec![Edit {
+                span,
+                text: near.to_owned(),
+            }],
+        )
+    }
+
+    /// What the file holds at a place; `None` for places in other files.
+    fn written(&self, span: Span) -> Option<&'a str> {
+        let here = span.file() == self.root.span.file();
+        span.range()
+            .filter(|_| here)
+            .and_then(|range| self.text.get(range))
     }
 
     fn missing_key(&mut self, path: &str, name: &str) {
@@ -273,15 +313,25 @@ impl<'a> Reporter<'a> {
         let (rule, key, help) = match pattern {
             r"\S" => ("schema/out-of-bounds", "schema/out-of-bounds.blank", None),
             r"^\S+$" => ("schema/bad-format", "schema/bad-format.word", None),
-            it if it.starts_with("^[a-z][a-z0-9-]") => {
-                ("schema/bad-format", "schema/bad-format.id", Some("schema/bad-format.help-id"))
-            }
-            it if it.starts_with("^[A-Za-z0-9]") => {
-                ("schema/bad-format", "schema/bad-format.key", Some("schema/bad-format.help-key"))
-            }
-            _ => ("schema/bad-format", "schema/bad-format.lang", Some("schema/bad-format.help-lang")),
+            it if it.starts_with("^[a-z][a-z0-9-]") => (
+                "schema/bad-format",
+                "schema/bad-format.id",
+                Some("schema/bad-format.help-id"),
+            ),
+            it if it.starts_with("^[A-Za-z0-9]") => (
+                "schema/bad-format",
+                "schema/bad-format.key",
+                Some("schema/bad-format.help-key"),
+            ),
+            _ => (
+                "schema/bad-format",
+                "schema/bad-format.lang",
+                Some("schema/bad-format.help-lang"),
+            ),
         };
-        let message = Message::new(key).with("name", self.name(path)).with("value", value);
+        let message = Message::new(key)
+            .with("name", self.name(path))
+            .with("value", value);
         self.push(rule, node.span, message, help.map(Message::new));
     }
 
@@ -290,7 +340,10 @@ impl<'a> Reporter<'a> {
         let value = node.as_str().unwrap_or_default();
         let (key, help) = match format {
             "date" => ("schema/bad-format.date", date_help(value)),
-            _ => ("schema/bad-format.email", Message::new("schema/bad-format.help-email")),
+            _ => (
+                "schema/bad-format.email",
+                Message::new("schema/bad-format.help-email"),
+            ),
         };
         let message = Message::new(key)
             .with("name", self.name(path))
@@ -311,7 +364,10 @@ impl<'a> Reporter<'a> {
         let message = Message::new("schema/colon-read-as-key").with("key", shortened(&key.name));
         let help = Message::new("schema/colon-read-as-key.help");
         let mut finding = error("schema/colon-read-as-key", span, message).help(help);
-        let written = span.range().and_then(|range| self.text.get(range)).unwrap_or_default();
+        let written = span
+            .range()
+            .and_then(|range| self.text.get(range))
+            .unwrap_or_default();
         if !written.is_empty() && !written.contains(['"', '\\', '\n', '\r']) {
             let title = Message::new("schema/colon-read-as-key.fix");
             let text = format!("\"{written}\"");

@@ -28,7 +28,10 @@ fn the_schema_is_valid_and_compiles() {
     let schema = course_schema();
     jsonschema::meta::validate(&schema).expect("a schema");
     assert!(COURSE.is_some());
-    assert_eq!(schema.get("$id"), Some(&serde_json::json!("urn:kuliah:schema:course:1")));
+    assert_eq!(
+        schema.get("$id"),
+        Some(&serde_json::json!("urn:kuliah:schema:course:1"))
+    );
 }
 
 #[test]
@@ -40,17 +43,26 @@ fn every_object_is_closed_and_every_field_described() {
     while let Some((path, value)) = stack.pop() {
         match value {
             Value::Object(map) => {
-                if map.contains_key("properties") && map.get("additionalProperties") != Some(&Value::Bool(false)) {
+                if map.contains_key("properties")
+                    && map.get("additionalProperties") != Some(&Value::Bool(false))
+                {
                     open.push(path.clone());
                 }
                 if path.ends_with("/properties") {
-                    let undescribed = map.iter().filter(|(_, it)| it.get("description").is_none() && it.get("$ref").is_none());
+                    let undescribed = map.iter().filter(|(_, it)| {
+                        it.get("description").is_none() && it.get("$ref").is_none()
+                    });
                     bare.extend(undescribed.map(|(name, _)| format!("{path}/{name}")));
                 }
                 stack.extend(map.iter().map(|(name, it)| (format!("{path}/{name}"), it)));
             }
             Value::Array(items) => {
-                stack.extend(items.iter().enumerate().map(|(at, it)| (format!("{path}/{at}"), it)));
+                stack.extend(
+                    items
+                        .iter()
+                        .enumerate()
+                        .map(|(at, it)| (format!("{path}/{at}"), it)),
+                );
             }
             _ => {}
         }
@@ -111,7 +123,10 @@ fn empty_values_are_named() {
     let yaml = "format: 1\ntitle: T\ndate:\nsections: [{title: A, content: ' '}]\n";
     assert_eq!(
         findings(yaml),
-        ["3:1 schema/wrong-type.empty `date`", "4:32 schema/out-of-bounds.blank `' '`"]
+        [
+            "3:1 schema/wrong-type.empty `date`",
+            "4:32 schema/out-of-bounds.blank `' '`"
+        ]
     );
 }
 

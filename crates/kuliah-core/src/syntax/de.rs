@@ -86,7 +86,9 @@ pub(crate) struct PlacedText {
 }
 
 /// Reads a text with its place, where the deserializer knows it.
-pub(crate) fn placed_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PlacedText, D::Error> {
+pub(crate) fn placed_text<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<PlacedText, D::Error> {
     struct PlacedVisitor;
 
     impl<'de> Visitor<'de> for PlacedVisitor {
@@ -138,9 +140,13 @@ impl<'de> Deserializer<'de> for TreeReader<'de> {
             Data::Int(value) => visitor.visit_i64(*value),
             Data::Float(value) => visitor.visit_f64(*value),
             Data::Str(text) => visitor.visit_borrowed_str(&text.value),
-            Data::Seq(items) => visitor.visit_seq(SeqDeserializer::new(items.iter().map(TreeReader))),
+            Data::Seq(items) => {
+                visitor.visit_seq(SeqDeserializer::new(items.iter().map(TreeReader)))
+            }
             Data::Map(entries) => visitor.visit_map(MapDeserializer::new(
-                entries.iter().map(|(key, node)| (key.name.as_str(), TreeReader(node))),
+                entries
+                    .iter()
+                    .map(|(key, node)| (key.name.as_str(), TreeReader(node))),
             )),
         }
         .map_err(|error| error.or_at(self.0.span))
@@ -158,7 +164,9 @@ impl<'de> Deserializer<'de> for TreeReader<'de> {
                 visitor.visit_seq(SeqDeserializer::new(parts))
             }
             (PLACED, Data::Str(text)) => {
-                let parts = place.into_iter().chain([Part::Map(&text.map), Part::Value(self)]);
+                let parts = place
+                    .into_iter()
+                    .chain([Part::Map(&text.map), Part::Value(self)]);
                 visitor.visit_seq(SeqDeserializer::new(parts))
             }
             _ => visitor.visit_newtype_struct(self),
@@ -180,7 +188,10 @@ impl<'de> Deserializer<'de> for TreeReader<'de> {
         visitor: V,
     ) -> Result<V::Value, Error> {
         let variant = match &self.0.data {
-            Data::Str(text) => Variant { tag: &text.value, value: None },
+            Data::Str(text) => Variant {
+                tag: &text.value,
+                value: None,
+            },
             Data::Map(entries) if let [(key, node)] = entries.as_slice() => Variant {
                 tag: &key.name,
                 value: Some(TreeReader(node)),

@@ -4,7 +4,10 @@ use super::super::{CitationForm, Inline, InlineKind};
 use super::*;
 
 fn show(inlines: &[Inline]) -> String {
-    inlines.iter().map(|inline| show_one(&inline.kind)).collect()
+    inlines
+        .iter()
+        .map(|inline| show_one(&inline.kind))
+        .collect()
 }
 
 fn show_one(kind: &InlineKind) -> String {
@@ -47,15 +50,24 @@ fn check(text: &str, expect: &str) {
 #[track_caller]
 fn check_problem(text: &str, kind: ProblemKind, part: &str) {
     let (_, problems) = parse(text);
-    let found: Vec<_> = problems.iter().map(|it| (it.kind, text.get(it.range.clone()))).collect();
+    let found: Vec<_> = problems
+        .iter()
+        .map(|it| (it.kind, text.get(it.range.clone())))
+        .collect();
     assert_eq!(found, [(kind, Some(part))], "{text}");
 }
 
 #[test]
 fn commonmark_is_read_as_such() {
     check("a *b* **c** `d*e*`", "a <em b> <b c> <code d*e*>");
-    check("[b](#c) [](#d) <https://e.id>", "<ref c b> <ref d > <link https://e.id https://e.id>");
-    check("mail <a@b.id>, a@b.id", "mail <link mailto:a@b.id a@b.id>, a@b.id");
+    check(
+        "[b](#c) [](#d) <https://e.id>",
+        "<ref c b> <ref d > <link https://e.id https://e.id>",
+    );
+    check(
+        "mail <a@b.id>, a@b.id",
+        "mail <link mailto:a@b.id a@b.id>, a@b.id",
+    );
     check("1. satu", "1. satu");
     check("# satu", "# satu");
     check("- satu", "- satu");
@@ -78,20 +90,29 @@ fn citations_in_running_text() {
     check("@a [hlm. 5] berkata", "<says |a|5|> berkata");
     check("@a [b](#c)", "<says |a|-|> <ref c b>");
     check(r"\@a a@b.id (@c)", "@a a@b.id (<says |c|-|>)");
-    check("`@a` [x](https://b.id/@c)", "<code @a> <link https://b.id/@c x>");
+    check(
+        "`@a` [x](https://b.id/@c)",
+        "<code @a> <link https://b.id/@c x>",
+    );
 }
 
 #[test]
 fn spans_notes_counts_and_breaks_nest() {
     check("[a *b* [@c]]{lang=en}", "<en a <em b> <cite |c|-|>>");
-    check("a^[lihat [@b] dan *c*].", "a<note lihat <cite |b|-|> dan <em c>>.");
+    check(
+        "a^[lihat [@b] dan *c*].",
+        "a<note lihat <cite |b|-|> dan <em c>>.",
+    );
     check("*a [b]{lang=en}* c", "<em a <en b>> c");
     check("a\\\nb", "a<br>b");
     check(
         "{Count:roles} a {count}",
         "<Count { scope: Roles, capital: true }> a <Count { scope: Items, capital: false }>",
     );
-    check("[lihat {count} [b]{lang=en}](#c)", "<ref c lihat <Count { scope: Items, capital: false }> <en b>>");
+    check(
+        "[lihat {count} [b]{lang=en}](#c)",
+        "<ref c lihat <Count { scope: Items, capital: false }> <en b>>",
+    );
 }
 
 #[test]
@@ -123,13 +144,28 @@ fn ranges_are_those_of_the_text() {
     };
     let item = group.items.first().expect("one");
     assert_eq!(text.get(item.range.clone()), Some("kunci"));
-    let whole: Vec<_> = inlines.iter().filter_map(|it| text.get(it.range.clone())).collect();
+    let whole: Vec<_> = inlines
+        .iter()
+        .filter_map(|it| text.get(it.range.clone()))
+        .collect();
     assert_eq!(whole.concat(), text);
 }
 
 #[test]
 fn nothing_takes_long_or_overflows() {
-    for piece in ["[", "*a", "`", "](", "^[", "[@a", "{", "$", "[a]{lang=", "<a:", "``` "] {
+    for piece in [
+        "[",
+        "*a",
+        "`",
+        "](",
+        "^[",
+        "[@a",
+        "{",
+        "$",
+        "[a]{lang=",
+        "<a:",
+        "``` ",
+    ] {
         let text = piece.repeat(20_000);
         parse(&text);
     }

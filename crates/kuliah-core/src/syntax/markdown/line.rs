@@ -19,7 +19,7 @@ pub(super) struct Line {
     pub(super) image: Option<Image>,
 }
 
-impl<'a> Reader<'a, '_> {
+impl Reader<'_, '_> {
     /// Reads the text of a block whose text begins at `start`, or else at its first event.
     ///
     /// Stops in front of the end of the block, or of a block inside it. `None` when there is

@@ -1,8 +1,10 @@
 //! Markdown with YAML front matter into the same tree the other front ends build.
 //!
-//! 1. [`front_matter`] cuts the file in two and reads the YAML; 2. [`footnotes`] gathers the
-//! footnotes; 3. [`reader`] makes blocks of the parser's events, each text cut out of the
-//! source with a map of its places; 4. [`builder`] makes sections, roles and lists of blocks.
+//! 1. [`front_matter`] cuts the file in two and reads the YAML;
+//! 2. [`footnotes`] gathers the footnotes;
+//! 3. [`reader`] makes blocks of the parser's events, each text cut out of the source with a
+//!    map of its places;
+//! 4. [`builder`] makes sections, roles and lists of the blocks.
 
 mod attributes;
 

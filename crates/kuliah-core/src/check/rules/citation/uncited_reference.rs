@@ -49,8 +49,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let citations = cx.course.citations();
     let cited: BTreeSet<_> = citations.iter().map(|citation| citation.key).collect();
     for reference in cx.references().filter(|it| !cited.contains(&*it.id)) {
-        let message =
-            Message::new("citation/uncited-reference").with("key", reference.id.as_str());
+        let message = Message::new("citation/uncited-reference").with("key", reference.id.as_str());
         let finding = sink.report(reference.id.span(), message);
         let help = Message::new("citation/uncited-reference.help");
         finding.help = Some(help.with("key", reference.id.as_str()));

@@ -56,7 +56,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
         if !citation.span.is_detached() {
             finding.fix = Some(Fix {
                 title: Message::new("citation/unknown-key.fix").with("near", near),
-                edits: vec![Edit { span: citation.span, text: near.to_owned() }],
+                edits: vec![Edit {
+                    span: citation.span,
+                    text: near.to_owned(),
+                }],
                 safety: Safety::Unsafe,
             });
         }

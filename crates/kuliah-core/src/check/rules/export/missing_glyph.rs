@@ -2,7 +2,6 @@
 
 use crate::check::declare_rule;
 
-
 declare_rule! {
     /// ## What it finds
     ///

@@ -46,13 +46,18 @@ declare_rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let targets: BTreeMap<_, _> = cx.targets.iter().copied().collect();
     cx.each_inline(|markup, inline, for_students| {
-        let InlineKind::Reference { target: id, content } = &inline.kind else {
+        let InlineKind::Reference {
+            target: id,
+            content,
+        } = &inline.kind
+        else {
             return;
         };
         let span = markup.span(inline.range.clone());
         match targets.get(id.as_str()) {
             Some(target) if for_students && !target.for_students => {
-                let message = Message::new("reference/unknown-target.hidden").with("id", id.as_str());
+                let message =
+                    Message::new("reference/unknown-target.hidden").with("id", id.as_str());
                 sink.report(span, message);
             }
             Some(target) if content.is_empty() && !target.has_title => {
@@ -69,9 +74,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
                     finding.help = Some(Message::new("reference/unknown-target.help"));
                     return;
                 };
-                finding.help = Some(Message::new("reference/unknown-target.help-near").with("near", near));
+                finding.help =
+                    Some(Message::new("reference/unknown-target.help-near").with("near", near));
                 // The id stands last in the source of the link, behind `#`.
-                let written = markup.source().get(inline.range.clone()).unwrap_or_default();
+                let written = markup
+                    .source()
+                    .get(inline.range.clone())
+                    .unwrap_or_default();
                 let Some(at) = written.rfind(id.as_str()).filter(|_| !span.is_detached()) else {
                     return;
                 };

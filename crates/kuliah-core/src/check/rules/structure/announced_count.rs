@@ -45,7 +45,10 @@ declare_rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let language = cx.course.lang.primary();
     for list in cx.lists() {
-        for text in [list.title.as_ref(), list.lead.as_ref()].into_iter().flatten() {
+        for text in [list.title.as_ref(), list.lead.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             let Some(found) = in_last_sentence(text, language) else {
                 continue;
             };
@@ -64,7 +67,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             };
             for found in announcements(text, language, Counted::Roles) {
                 if found.number != actual {
-                    let place = section.roles.first().map_or(Span::DETACHED, |it| it.name.whole());
+                    let place = section
+                        .roles
+                        .first()
+                        .map_or(Span::DETACHED, |it| it.name.whole());
                     report(text, &found, actual, "count:roles", place, sink);
                 }
             }
@@ -84,17 +90,25 @@ fn report(
     let message = Message::new("structure/announced-count")
         .with("words", found.words.as_str())
         .with("actual", actual);
-    let word = if found.capital { count.replacen('c', "C", 1) } else { count.to_owned() };
+    let word = if found.capital {
+        count.replacen('c', "C", 1)
+    } else {
+        count.to_owned()
+    };
     let finding = sink.report(span, message);
     finding.labels.push(kuliah_source::Label {
         span: counted,
         message: Some(Message::new("structure/announced-count.counted").with("actual", actual)),
     });
-    finding.help = Some(Message::new("structure/announced-count.help").with("mark", format!("{{{word}}}")));
+    finding.help =
+        Some(Message::new("structure/announced-count.help").with("mark", format!("{{{word}}}")));
     if !span.is_detached() {
         finding.fix = Some(Fix {
             title: Message::new("structure/announced-count.fix"),
-            edits: vec![Edit { span, text: format!("{{{word}}}") }],
+            edits: vec![Edit {
+                span,
+                text: format!("{{{word}}}"),
+            }],
             safety: Safety::Unsafe,
         });
     }

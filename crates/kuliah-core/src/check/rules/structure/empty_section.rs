@@ -41,7 +41,10 @@ declare_rule! {
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for section in cx.sections() {
         if section.content.is_empty() && section.roles.is_empty() {
-            let place = section.title.as_ref().map_or(section.span(), |it| it.whole());
+            let place = section
+                .title
+                .as_ref()
+                .map_or(section.span(), |it| it.whole());
             report(place, "structure/empty-section", sink);
         }
         for role in section.roles.iter().filter(|role| role.content.is_empty()) {

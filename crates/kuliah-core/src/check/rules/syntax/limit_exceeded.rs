@@ -1,7 +1,7 @@
 //! `syntax/limit-exceeded`.
 
-use crate::check::{Context, Sink, declare_rule};
 use crate::check::problems;
+use crate::check::{Context, Sink, declare_rule};
 use crate::markup::ProblemKind;
 
 declare_rule! {

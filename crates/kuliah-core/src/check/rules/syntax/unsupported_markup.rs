@@ -1,7 +1,7 @@
 //! `syntax/unsupported-markup`.
 
-use crate::check::{Context, Sink, declare_rule};
 use crate::check::problems;
+use crate::check::{Context, Sink, declare_rule};
 use crate::markup::{CountScope, InlineKind, ProblemKind};
 use kuliah_source::Message;
 

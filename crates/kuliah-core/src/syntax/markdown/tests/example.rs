@@ -59,7 +59,7 @@ Tentukan peran yang tepat bagi pedagang yang tergusur.
 > [!answer] Mediator, lihat [](#mediator).
 "#;
 
-const YAML: &str = r##"
+const YAML: &str = r#"
 format: 1
 title: Peran
 sections:
@@ -104,7 +104,7 @@ sections:
     kind: assessment
     content:
       - exercise: {title: Kasus pasar, content: Tentukan peran yang tepat bagi pedagang yang tergusur., lines: 6, answer: "Mediator, lihat [](#mediator)."}
-"##;
+"#;
 
 /// Writes the shorthands of YAML out, as far as the example uses them.
 fn written_out(key: &str, value: Value) -> Value {

@@ -128,15 +128,14 @@ fn nesting_is_limited() {
 
 #[test]
 fn the_stack_is_enough_for_what_the_limit_allows() {
-    let read_it = || {
-        faults(&format!(
-            "{}a\n",
-            "> [!note]\n".repeat(1) + &"> ".repeat(60)
-        ))
-        .len()
-    };
+    let deep = [
+        format!("> [!note]\n{}a\n", "> ".repeat(62)),
+        format!("{}a\n", "- ".repeat(31)),
+        format!("{}a\n", "> - ".repeat(20)),
+    ];
+    let read_all = move || deep.iter().map(|text| faults(text).len()).max();
     let thread = std::thread::Builder::new()
         .stack_size(1024 * 1024)
-        .spawn(read_it);
+        .spawn(read_all);
     assert!(thread.expect("a thread").join().is_ok());
 }
