@@ -1,1 +1,33 @@
-fn main() {}
+//! `cargo xtask`: what is generated from the code, and the check that it is up to date.
+
+mod codegen;
+mod output;
+mod pages;
+mod rule_list;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Tasks of the project that are no part of the product.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Args {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Write the list of rules, the rules' pages and the schema.
+    Codegen {
+        /// Write nothing; fail when a file is not up to date.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+fn main() -> Result<()> {
+    match Args::parse().task {
+        Task::Codegen { check } => codegen::run(check),
+    }
+}

@@ -60,7 +60,7 @@ impl<'a> Context<'a> {
     pub(crate) fn each_inline(&self, mut with: impl FnMut(&'a Markup, &'a Inline, bool)) {
         for &(markup, for_students) in &self.markups {
             each_inline(markup.inlines(), &mut |inline| {
-                with(markup, inline, for_students)
+                with(markup, inline, for_students);
             });
         }
     }

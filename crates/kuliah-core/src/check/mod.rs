@@ -72,7 +72,7 @@ pub fn check(course: Course) -> Checked {
 
 /// Sorts findings by file, place and rule, and drops those said twice.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (a.span(), a.rule).cmp(&(b.span(), b.rule)));
+    diagnostics.sort_by_key(|a| (a.span(), a.rule));
     diagnostics.dedup();
 }
 

@@ -47,16 +47,25 @@ impl Rule {
         RuleId::new(self.name)
     }
 
-    /// The first sentence of the page.
-    pub fn summary(&self) -> &'static str {
-        let text = self.docs.trim_start();
-        let text = text
-            .split_once('\n')
-            .map_or(text, |(_, body)| body)
-            .trim_start();
-        text.split_once('\n')
-            .map_or(text, |(first, _)| first)
-            .trim()
+    /// The page in Markdown, without its title.
+    pub fn page(&self) -> String {
+        // A doc comment has a blank before each line.
+        let lines = self
+            .docs
+            .lines()
+            .map(|line| line.strip_prefix(' ').unwrap_or(line));
+        lines.flat_map(|line| [line, "\n"]).collect()
+    }
+
+    /// What it finds, in one sentence.
+    pub fn summary(&self) -> String {
+        let body = self.docs.split("\n\n").nth(1).unwrap_or_default();
+        let words: Vec<&str> = body.split_whitespace().collect();
+        let text = words.join(" ");
+        match text.split_once(". ") {
+            Some((first, _)) => first.to_owned(),
+            None => text.trim_end_matches('.').to_owned(),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Inline text: one paragraph in a subset of Markdown, with citations, words of other
 //! languages, counts and footnotes.
 //!
-//! 1. `canonical` joins the lines; 2. `scan` finds what is not CommonMark; 3. `parse` reads
-//! the rest with a CommonMark parser and puts both together.
+//! Three stages: `canonical` joins the lines; `scan` finds what is not CommonMark; `parse`
+//! reads the rest with a CommonMark parser and puts both together.
 
 mod canonical;
 mod cite;

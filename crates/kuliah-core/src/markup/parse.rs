@@ -298,15 +298,15 @@ impl Reader<'_> {
             } => {
                 let tag = shift(tag);
                 let content = self.nested(shift(inner), self.context.in_footnote);
-                match Language::new(self.text.get(tag.clone()).unwrap_or_default()) {
-                    Ok(language) => InlineKind::Span { language, content },
-                    Err(_) => {
-                        self.problem(ProblemKind::Language, tag);
-                        if let Some(open) = self.open.last_mut() {
-                            open.extend(content);
-                        }
-                        return;
+                if let Ok(language) = Language::new(self.text.get(tag.clone()).unwrap_or_default())
+                {
+                    InlineKind::Span { language, content }
+                } else {
+                    self.problem(ProblemKind::Language, tag);
+                    if let Some(open) = self.open.last_mut() {
+                        open.extend(content);
                     }
+                    return;
                 }
             }
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::cite;
 use super::{CitationForm, CitationGroup, Count, CountScope, InlineCitation, Problem, ProblemKind};
-use crate::model::CitationKey;
+use crate::model::{CitationKey, LocatorLabel};
 
 /// Something of ours, and its place in the text.
 pub(super) struct Construct {
@@ -139,7 +139,7 @@ impl Scanner<'_> {
             key,
             range: range.clone(),
             locator: None,
-            label: Default::default(),
+            label: LocatorLabel::default(),
             suffix: String::new(),
         };
         let mut end = range.end;

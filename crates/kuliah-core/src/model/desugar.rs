@@ -62,18 +62,15 @@ fn content(node: &mut Node) {
     let mut out = Vec::with_capacity(blocks.len());
     for mut block in mem::take(blocks) {
         wrap(&mut block, "prose");
-        match block.get("prose") {
-            Some((_, prose)) => {
-                out.extend(
-                    split(prose)
-                        .into_iter()
-                        .map(|part| Node::tagged("prose", part)),
-                );
-            }
-            None => {
-                body(&mut block);
-                out.push(block);
-            }
+        if let Some((_, prose)) = block.get("prose") {
+            out.extend(
+                split(prose)
+                    .into_iter()
+                    .map(|part| Node::tagged("prose", part)),
+            );
+        } else {
+            body(&mut block);
+            out.push(block);
         }
     }
     *blocks = out;
@@ -99,7 +96,7 @@ fn body(block: &mut Node) {
         with(exercise, "answer", content);
     });
     with(block, "section", |section| {
-        with(section, "content", content)
+        with(section, "content", content);
     });
     with(block, "code", |code| with(code, "text", program_text));
     with(block, "definitions", |definitions| {
@@ -112,7 +109,7 @@ fn body(block: &mut Node) {
 fn item(node: &mut Node) {
     wrap(node, "text");
     with(node, "sub", |sub| {
-        children(sub, "items").iter_mut().for_each(item)
+        children(sub, "items").iter_mut().for_each(item);
     });
 }
 

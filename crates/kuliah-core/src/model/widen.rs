@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// Lets `other` stand where `schema` stands; descriptions stay on the outside, where editors
 /// look for them.
-fn widen(schema: &mut Schema, other: Value) {
+fn widen(schema: &mut Schema, other: &Value) {
     let mut own = std::mem::take(schema);
     let outer = ["title", "description", "default", "examples"].map(|it| (it, own.remove(it)));
     *schema = json_schema!({ "anyOf": [other, own] });
@@ -20,12 +20,12 @@ fn widen(schema: &mut Schema, other: Value) {
 
 /// A text in place of an object or list.
 pub(super) fn or_text(schema: &mut Schema) {
-    widen(schema, json!({ "type": "string", "pattern": "\\S" }));
+    widen(schema, &json!({ "type": "string", "pattern": "\\S" }));
 }
 
 /// A whole number in place of a text.
 pub(super) fn or_number(schema: &mut Schema) {
-    widen(schema, json!({ "type": "integer" }));
+    widen(schema, &json!({ "type": "integer" }));
 }
 
 /// A date in words, or a year, in place of a date.
@@ -39,7 +39,7 @@ pub(super) fn or_text_or_year(schema: &mut Schema) {
 /// One value in place of a list.
 pub(super) fn or_one(schema: &mut Schema) {
     let item = schema.get("items").cloned().unwrap_or(Value::Bool(true));
-    widen(schema, item);
+    widen(schema, &item);
 }
 
 /// No `id`: one is made from the title.

@@ -42,10 +42,7 @@ fn choose(
 ) {
     let path = error.instance_path().as_str();
     let here = |it: &&ValidationError<'_>| it.instance_path().as_str() == path;
-    let names: Vec<String> = context
-        .iter()
-        .filter_map(|branch| constant(branch))
-        .collect();
+    let names: Vec<String> = context.iter().filter_map(constant).collect();
     if names.len() == context.len() {
         return report(Leaf::Names { path, names });
     }

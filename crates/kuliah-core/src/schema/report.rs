@@ -63,8 +63,7 @@ impl<'a> Reporter<'a> {
     }
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
-        self.out
-            .sort_by(|a, b| (a.span(), a.rule).cmp(&(b.span(), b.rule)));
+        self.out.sort_by_key(|a| (a.span(), a.rule));
         self.out.dedup();
         self.out
     }
@@ -95,14 +94,13 @@ impl<'a> Reporter<'a> {
 
     /// What the author calls the value: its key, or "item" in a list.
     fn name(&self, path: &str) -> String {
-        match self.at(path) {
-            (Some(key), _) => key.name.clone(),
-            (None, _) => {
-                let list = path.rsplit_once('/').map_or("", |(list, _)| list);
-                self.at(list)
-                    .0
-                    .map_or_else(|| "course".to_owned(), |key| key.name.clone())
-            }
+        if let (Some(key), _) = self.at(path) {
+            key.name.clone()
+        } else {
+            let list = path.rsplit_once('/').map_or("", |(list, _)| list);
+            self.at(list)
+                .0
+                .map_or_else(|| "course".to_owned(), |key| key.name.clone())
         }
     }
 
@@ -111,9 +109,9 @@ impl<'a> Reporter<'a> {
         match broken.kind() {
             Kind::AdditionalProperties { unexpected } => {
                 let allowed = self.allowed_keys(broken.schema_path().as_str());
-                unexpected
-                    .iter()
-                    .for_each(|name| self.unknown_key(path, name, &allowed));
+                for name in unexpected {
+                    self.unknown_key(path, name, &allowed);
+                }
             }
             Kind::Required { property } => {
                 self.missing_key(path, property.as_str().unwrap_or_default());
@@ -298,12 +296,11 @@ impl<'a> Reporter<'a> {
             Data::Map(entries) => entries.first().map(|(key, _)| key),
             _ => None,
         };
-        match strange {
-            Some(key) => self.unknown_key(path, &key.name.clone(), &keys),
-            None => {
-                let message = Message::new("schema/missing-key.one-of").with("keys", keys);
-                self.push("schema/missing-key", node.span, message, None);
-            }
+        if let Some(key) = strange {
+            self.unknown_key(path, &key.name.clone(), &keys);
+        } else {
+            let message = Message::new("schema/missing-key.one-of").with("keys", keys);
+            self.push("schema/missing-key", node.span, message, None);
         }
     }
 

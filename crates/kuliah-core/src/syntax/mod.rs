@@ -1,6 +1,6 @@
 //! From the bytes of a course file to one spanned tree, whatever the syntax.
 //!
-//! 1. [`decode_text`] makes text of bytes; 2. [`parse`] makes a [`Tree`] of text, by one
+//! [`decode_text`] makes text of bytes, and [`parse`] makes a [`Tree`] of text, by one
 //! front end a syntax. Neither fails: what is wrong comes back as diagnostics.
 
 mod comment;

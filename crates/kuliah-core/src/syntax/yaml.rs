@@ -203,9 +203,10 @@ impl Builder<'_> {
         };
         match &mut open.node.data {
             Data::Seq(items) => items.push(node),
-            Data::Map(entries) => match open.key.take() {
-                Some(key) => entries.push((key, node)),
-                None => {
+            Data::Map(entries) => {
+                if let Some(key) = open.key.take() {
+                    entries.push((key, node));
+                } else {
                     let name = key_name(&node);
                     open.key = Some(Key::new(name.clone().unwrap_or_default(), node.span));
                     if name.is_none() {
@@ -213,7 +214,7 @@ impl Builder<'_> {
                         self.report(error("syntax/key-not-text", node.span, message));
                     }
                 }
-            },
+            }
             _ => {}
         }
     }

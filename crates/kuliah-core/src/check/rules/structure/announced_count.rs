@@ -54,7 +54,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             };
             let actual = list.items.len();
             if found.number != actual {
-                let place = list.items.first().map_or(Span::DETACHED, |it| it.span());
+                let place = list
+                    .items
+                    .first()
+                    .map_or(Span::DETACHED, crate::spanned::Spanned::span);
                 report(text, &found, actual, "count", place, sink);
             }
         }

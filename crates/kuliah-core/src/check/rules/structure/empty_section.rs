@@ -44,7 +44,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             let place = section
                 .title
                 .as_ref()
-                .map_or(section.span(), |it| it.whole());
+                .map_or(section.span(), crate::markup::Markup::whole);
             report(place, "structure/empty-section", sink);
         }
         for role in section.roles.iter().filter(|role| role.content.is_empty()) {

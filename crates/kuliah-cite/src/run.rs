@@ -1,0 +1,140 @@
+//! Formatted text: stretches of characters that look the same.
+
+/// A stretch of text with one look.
+#[derive(Debug, Clone, Default, Eq, PartialEq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five independent switches of typography, not states"
+)]
+#[non_exhaustive]
+pub struct Run {
+    /// The characters; never empty, without control characters.
+    pub text: String,
+    /// Slanted.
+    pub italic: bool,
+    /// Heavy.
+    pub bold: bool,
+    /// Lower case shown as small capitals.
+    pub small_caps: bool,
+    /// Small and raised; never together with `subscript`.
+    pub superscript: bool,
+    /// Small and lowered.
+    pub subscript: bool,
+    /// The address this text links to, as it stands in the reference.
+    pub url: Option<String>,
+    /// The key of the reference this part of a citation stands for; `None` for the words and signs
+    /// between and around, and in entries of the reference list.
+    pub entry: Option<String>,
+}
+
+impl Run {
+    /// Plain text.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether both look alike and lead to the same place.
+    fn joins(&self, other: &Self) -> bool {
+        self.italic == other.italic
+            && self.bold == other.bold
+            && self.small_caps == other.small_caps
+            && self.superscript == other.superscript
+            && self.subscript == other.subscript
+            && self.url == other.url
+            && self.entry == other.entry
+    }
+}
+
+/// Appends a run, joined with the last one where both look alike.
+pub(crate) fn push(runs: &mut Vec<Run>, run: Run) {
+    if run.text.is_empty() {
+        return;
+    }
+    match runs.last_mut() {
+        Some(last) if last.joins(&run) => last.text.push_str(&run.text),
+        _ => runs.push(run),
+    }
+}
+
+/// Appends runs as [`push`] does.
+pub(crate) fn push_all(runs: &mut Vec<Run>, more: impl IntoIterator<Item = Run>) {
+    for run in more {
+        push(runs, run);
+    }
+}
+
+/// Takes blanks off the start and end of the text.
+pub(crate) fn trim(runs: &mut Vec<Run>) {
+    while let Some(last) = runs.last_mut() {
+        last.text.truncate(last.text.trim_end().len());
+        if !last.text.is_empty() {
+            break;
+        }
+        runs.pop();
+    }
+    while let Some(first) = runs.first_mut() {
+        let blanks = first.text.len() - first.text.trim_start().len();
+        first.text.drain(..blanks);
+        if !first.text.is_empty() {
+            break;
+        }
+        runs.remove(0);
+    }
+}
+
+/// Takes away a full stop right behind `?` or `!`: the formatter does so within a stretch of one
+/// look only. Addresses stay as they are.
+pub(crate) fn drop_doubled_stops(runs: &mut Vec<Run>) {
+    let mut before = ' ';
+    for run in &mut *runs {
+        if run.url.is_some() {
+            before = ' ';
+            continue;
+        }
+        run.text.retain(|c| {
+            let doubled = c == '.' && matches!(before, '?' | '!');
+            if !doubled {
+                before = c;
+            }
+            !doubled
+        });
+    }
+    runs.retain(|run| !run.text.is_empty());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn alike_runs_are_joined_and_empty_ones_dropped() {
+        let mut runs = Vec::new();
+        for text in ["a", "", "b"] {
+            push(&mut runs, Run::new(text));
+        }
+        let slanted = Run {
+            italic: true,
+            ..Run::new("c")
+        };
+        push(&mut runs, slanted.clone());
+        assert_eq!(runs, [Run::new("ab"), slanted]);
+    }
+
+    #[test]
+    fn trimming_drops_runs_of_blanks() {
+        let mut runs = vec![
+            Run::new("  "),
+            Run {
+                bold: true,
+                ..Run::new(" a ")
+            },
+            Run::new(" "),
+        ];
+        trim(&mut runs);
+        assert_eq!(runs.len(), 1);
+        assert_eq!(runs[0].text, "a");
+    }
+}

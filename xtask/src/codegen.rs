@@ -1,0 +1,48 @@
+//! Everything that is generated.
+
+use std::fs;
+
+use anyhow::{Result, bail};
+use kuliah_core::check::RULES;
+use kuliah_core::schema::course_schema;
+
+use crate::output::{Output, root};
+use crate::{pages, rule_list};
+
+/// Where the rules' pages are.
+const PAGES: &str = "docs/rules";
+
+/// Writes the generated files, or compares them.
+pub(crate) fn run(check: bool) -> Result<()> {
+    let mut output = Output::default();
+    output.add(format!("{}/mod.rs", rule_list::RULES), rule_list::module()?);
+    let schema = serde_json::to_string_pretty(&course_schema())? + "\n";
+    output.add("schema/course.schema.json", schema);
+    for rule in RULES {
+        output.add(format!("{PAGES}/{}.md", rule.name), pages::page(rule));
+    }
+    output.add(format!("{PAGES}/README.md"), pages::index()?);
+    output.add(format!("{PAGES}/index.tsv"), pages::table()?);
+    names_stay(&output)?;
+    if check {
+        output.check()
+    } else {
+        output.write()
+    }
+}
+
+/// A rule that was published keeps its name, and its page.
+fn names_stay(output: &Output) -> Result<()> {
+    let path = root().join(PAGES).join("index.tsv");
+    let Ok(published) = fs::read_to_string(path) else {
+        return Ok(());
+    };
+    for line in published.lines().skip(1) {
+        let name = line.split('\t').next().unwrap_or_default();
+        let page = format!("{PAGES}/{name}.md");
+        if !output.paths().any(|it| it == page) {
+            bail!("the rule `{name}` was published and is gone; names are never taken back");
+        }
+    }
+    Ok(())
+}
