@@ -292,6 +292,7 @@ fn read(pieces: &[Run]) -> Vec<Run> {
         reader.read(&mut runs, piece, &piece.text);
     }
     run::drop_doubled_stops(&mut runs);
+    run::drop_dateless_commas(&mut runs);
     runs
 }
 

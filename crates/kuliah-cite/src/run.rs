@@ -105,6 +105,37 @@ pub(crate) fn drop_doubled_stops(runs: &mut Vec<Run>) {
     runs.retain(|run| !run.text.is_empty());
 }
 
+/// Takes away the comma of "(1978,)": the formatter sets it before a month and day that a date
+/// of a year alone does not have.
+pub(crate) fn drop_dateless_commas(runs: &mut [Run]) {
+    for run in runs
+        .iter_mut()
+        .filter(|run| !run.italic && run.url.is_none())
+    {
+        let found = run.text.match_indices(",)").map(|(at, _)| at);
+        let Some(at) = found
+            .into_iter()
+            .find(|&at| ends_in_year(run.text.get(..at)))
+        else {
+            continue;
+        };
+        run.text.remove(at);
+    }
+}
+
+/// Whether a text ends in a year in brackets, with or without a letter behind it.
+fn ends_in_year(text: Option<&str>) -> bool {
+    let text = text.unwrap_or_default();
+    let year = text
+        .strip_suffix(|c: char| c.is_ascii_lowercase())
+        .unwrap_or(text);
+    let digits = year.len() - year.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    digits == 4
+        && year
+            .get(..year.len() - digits)
+            .is_some_and(|it| it.ends_with('('))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +152,13 @@ mod tests {
         };
         push(&mut runs, slanted.clone());
         assert_eq!(runs, [Run::new("ab"), slanted]);
+    }
+
+    #[test]
+    fn a_year_alone_has_no_comma_behind_it() {
+        let mut runs = [Run::new("Barker, R. (1978a,). Judul f(x,).")];
+        drop_dateless_commas(&mut runs);
+        assert_eq!(runs[0].text, "Barker, R. (1978a). Judul f(x,).");
     }
 
     #[test]

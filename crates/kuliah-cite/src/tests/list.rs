@@ -391,3 +391,23 @@ fn a_span_of_years_and_years_of_old() {
         ],
     );
 }
+
+#[test]
+fn a_year_alone_stands_without_comma_in_every_type() {
+    let values = json!([
+        { "id": "a", "type": "document", "title": "Dokumen", "author": [{ "family": "Barker" }],
+          "issued": { "date-parts": [[1978]] } },
+        { "id": "b", "type": "webpage", "title": "Laman", "author": [{ "family": "Suharto" }],
+          "issued": { "date-parts": [[2014]] } }
+    ]);
+    check_list(
+        &values,
+        "id",
+        &["Barker. (1978). _Dokumen_.", "Suharto. (2014). _Laman_."],
+    );
+    check_list(
+        &values,
+        "en",
+        &["Barker. (1978). _Dokumen_.", "Suharto. (2014). _Laman_."],
+    );
+}
