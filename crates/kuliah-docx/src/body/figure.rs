@@ -1,0 +1,64 @@
+//! Figures: a picture scaled to its place, its caption below.
+
+use docx_rs::{Pic, Run};
+use kuliah_doc::{Anchor, ExportError, Figure, inline_text};
+
+use super::block::run_child;
+use super::{Piece, Place, Writer, boxed};
+use crate::{marker, page, style};
+
+impl Writer<'_> {
+    pub(super) fn figure(
+        &mut self,
+        figure: &Figure,
+        anchor: Option<&Anchor>,
+        place: Place,
+        out: &mut Vec<Piece>,
+    ) -> Result<(), ExportError> {
+        if figure.caption.is_none() {
+            self.open(anchor);
+        }
+        let picture = self.picture(figure, place)?;
+        let piece = self.paragraph(style::FIGURE, place, |_, children| {
+            children.push(run_child(Run::new().add_image(picture)));
+            Ok(())
+        })?;
+        out.push(match piece {
+            Piece::Paragraph(it) => boxed(it.keep_next(figure.caption.is_some())),
+            piece @ Piece::Table(_) => piece,
+        });
+        if let Some(caption) = &figure.caption {
+            let caption = self.caption(caption, anchor, style::IMAGE_CAPTION, place)?;
+            out.push(caption);
+        }
+        Ok(())
+    }
+
+    fn picture(&mut self, figure: &Figure, place: Place) -> Result<Pic, ExportError> {
+        let (index, info) = self.media.add(&figure.source, self.assets)?;
+        let (width, height) = page::picture_size((info.width, info.height), place.width);
+        let shown = self.pictures.len();
+        self.pictures.push(alternative(figure));
+        let id = marker::numbered(&self.relations().picture(index), shown);
+        // docx-rs merges pictures of equal bytes, so each gets bytes of its own; the
+        // real ones go into the package by themselves.
+        let bytes = shown.to_be_bytes().to_vec();
+        Ok(Pic::new_with_dimensions(bytes, 1, 1)
+            .id(id)
+            .size(width, height))
+    }
+}
+
+/// The alternative text; the caption, then the file's name, where the author left it out.
+fn alternative(figure: &Figure) -> String {
+    let given = figure.alt.as_ref().map(ToString::to_string);
+    let caption = || {
+        let caption = figure.caption.as_ref()?;
+        Some(inline_text(&caption.content))
+    };
+    let filled = |text: &String| !text.trim().is_empty();
+    given
+        .filter(filled)
+        .or_else(|| caption().filter(filled))
+        .unwrap_or_else(|| figure.source.to_string())
+}
