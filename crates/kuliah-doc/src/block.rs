@@ -98,12 +98,15 @@ pub enum BlockKind {
         /// How many, 1 to 255.
         lines: u8,
     },
-    /// The table of contents: the exporter lists the document's headings under
-    /// [`Labels::contents`].
+    /// The table of contents: the exporter lists the document's headings, as deep as
+    /// [`CONTENTS_LEVELS`], under [`Labels::contents`].
     Contents,
     /// The reference list; its heading is that of the section around it.
     Bibliography(Vec<Entry>),
 }
+
+/// How deep the table of contents goes: the parts of a course and the roles and parts in them.
+pub const CONTENTS_LEVELS: u8 = 2;
 
 /// A heading and what is under it.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
-use kuliah_source::Diagnostic;
+use kuliah_source::{AssetPath, Diagnostic, UnsafePath};
 
 use crate::Document;
 
@@ -68,38 +68,6 @@ impl Error for ExportError {
     }
 }
 
-/// The path of a file named by a course: relative, downward, with `/` between its parts.
-#[derive(Debug, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
-pub struct AssetPath(String);
-
-impl AssetPath {
-    /// Checks a path, the same way on every system: no root, drive, scheme, backslash,
-    /// control character, `..`, and nothing empty.
-    ///
-    /// # Errors
-    ///
-    /// [`AssetError::Unsafe`].
-    pub fn new(path: &str) -> Result<Self, AssetError> {
-        let bad = |c: char| c.is_control() || c == '\\' || c == ':';
-        let part_ok = |part: &str| !part.is_empty() && part != "..";
-        if path.is_empty() || path.contains(bad) || !path.split('/').all(part_ok) {
-            return Err(AssetError::Unsafe);
-        }
-        Ok(Self(path.to_owned()))
-    }
-
-    /// The path as written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for AssetPath {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
 /// Why a file named by a course could not be had.
 #[derive(Debug, Clone, Eq, PartialEq)]
 #[non_exhaustive]
@@ -127,6 +95,12 @@ impl fmt::Display for AssetError {
 
 impl Error for AssetError {}
 
+impl From<UnsafePath> for AssetError {
+    fn from(_: UnsafePath) -> Self {
+        Self::Unsafe
+    }
+}
+
 /// Where the files come from that a course names.
 pub trait Assets: Sync {
     /// Reads a file.
@@ -152,27 +126,5 @@ impl Assets for std::collections::BTreeMap<String, Vec<u8>> {
         self.get(path.as_str())
             .map(|bytes| Cow::Borrowed(bytes.as_slice()))
             .ok_or(AssetError::NotFound)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_stay_below_the_project() {
-        assert!(AssetPath::new("gambar/peran kerja.png").is_ok());
-        for path in [
-            "",
-            "/etc/passwd",
-            "../a",
-            "a/../../b",
-            "a//b",
-            "C:a",
-            "a\\b",
-            "file:///x",
-        ] {
-            assert_eq!(AssetPath::new(path), Err(AssetError::Unsafe), "{path}");
-        }
     }
 }

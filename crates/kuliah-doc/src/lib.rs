@@ -16,15 +16,15 @@ mod text;
 mod walk;
 
 pub use block::{
-    Alignment, Anchor, AnchorKind, Block, BlockKind, Callout, CalloutKind, Caption, Code,
-    Definition, Document, Entry, Fact, Figure, FrontMatter, Heading, List, ListItem, Marker, Quote,
-    Row, Section, Table,
+    Alignment, Anchor, AnchorKind, Block, BlockKind, CONTENTS_LEVELS, Callout, CalloutKind,
+    Caption, Code, Definition, Document, Entry, Fact, Figure, FrontMatter, Heading, List, ListItem,
+    Marker, Quote, Row, Section, Table,
 };
 pub use dump::{block_texts, inline_text};
-pub use export::{AssetError, AssetPath, Assets, ExportError, Exported, Exporter, NoAssets};
-pub use inline::{Inline, LinkError, LinkTarget};
-pub use kuliah_source::{Date, Language};
+pub use export::{AssetError, Assets, ExportError, Exported, Exporter, NoAssets};
+pub use inline::Inline;
+pub use kuliah_source::{AssetPath, Date, Language, LinkError, LinkTarget};
 pub use metadata::{Labels, Metadata};
 pub use numbering::{NumberFormat, Numbering};
 pub use text::{Forbidden, SafeText};
-pub use walk::{Visit, walk_block, walk_document, walk_inlines};
+pub use walk::{Visit, walk_block, walk_document, walk_inline, walk_inlines};

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use kuliah_source::is_forbidden;
+
 /// A character that no format may be given, and its byte offset in the text.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
 pub struct Forbidden {
@@ -68,14 +70,6 @@ fn forbidden(text: &str) -> impl Iterator<Item = Forbidden> {
     text.char_indices()
         .filter(|&(_, character)| is_forbidden(character))
         .map(|(offset, character)| Forbidden { character, offset })
-}
-
-fn is_forbidden(c: char) -> bool {
-    let code = u32::from(c);
-    c.is_control()
-        || matches!(c, '\u{2028}' | '\u{2029}')
-        || (0xfdd0..=0xfdef).contains(&code)
-        || code & 0xfffe == 0xfffe
 }
 
 fn replacement(c: char) -> char {

@@ -84,7 +84,8 @@ pub fn walk_inlines<V: Visit + ?Sized>(visit: &mut V, inlines: &[Inline]) {
     }
 }
 
-fn walk_inline<V: Visit + ?Sized>(visit: &mut V, inline: &Inline) {
+/// Visits what is inside an inline, in reading order.
+pub fn walk_inline<V: Visit + ?Sized>(visit: &mut V, inline: &Inline) {
     match inline {
         Inline::Emphasis(content)
         | Inline::Strong(content)

@@ -1,1 +1,57 @@
-//! Empty so far.
+//! The document tree as PDF 1.7 that conforms to PDF/UA-1 and PDF/A-2a at once.
+//!
+//! 1. `layout` measures the text, breaks it into lines and the lines into pages of plain
+//!    items, and builds the structure tree in reading order.
+//! 2. `tags` numbers the marked sequences of the pages and hangs them into the tree.
+//! 3. `paint` turns pages into the operators of `printpdf`, with subset fonts.
+//! 4. `finish` completes the file in memory: tags, links, outline, metadata.
+//!
+//! Only `paint` knows the writer, only `finish` and what it calls know `lopdf`.
+
+mod depth;
+mod finish;
+mod font;
+mod layout;
+mod number;
+mod page;
+mod paint;
+mod picture;
+mod style;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use kuliah_doc::{Assets, Document, ExportError, Exported, Exporter};
+
+/// Writes a document as tagged PDF.
+///
+/// Every file is PDF 1.7, PDF/UA-1 and PDF/A-2a; equal documents give equal bytes.
+/// What cannot be shown comes back as a diagnostic of the rules `export/missing-glyph`,
+/// `export/overfull-line` and `export/not-shown`.
+#[derive(Debug, Copy, Clone, Default)]
+pub struct Pdf;
+
+impl Exporter for Pdf {
+    fn name(&self) -> &'static str {
+        "pdf"
+    }
+
+    fn export(&self, document: &Document, assets: &dyn Assets) -> Result<Exported, ExportError> {
+        depth::check(document)?;
+        let fonts = font::Fonts::new().map_err(backend)?;
+        let mut laid_out = layout::lay_out(document, assets, &fonts)?;
+        let paginated = layout::paginate(&mut laid_out, document);
+        let sequences = tags::mark_pages(&paginated.pages, &mut laid_out.tree);
+        tags::hang_links(&paginated.pages, &laid_out.links, &mut laid_out.tree);
+        let painted = paint::paint(&paginated.pages, &sequences, &laid_out, &fonts)?;
+        let bytes = finish::finish(&painted, &sequences, &paginated, &laid_out, document)?;
+        Ok(Exported {
+            bytes,
+            diagnostics: laid_out.diagnostics,
+        })
+    }
+}
+
+fn backend(error: impl std::error::Error + Send + Sync + 'static) -> ExportError {
+    ExportError::Backend(Box::new(error))
+}

@@ -3,18 +3,24 @@
 //!
 //! Everything here is plain data: no input, no output, no clock.
 
+mod asset_path;
+mod character;
 mod date;
 mod diagnostic;
 mod language;
 mod line_index;
+mod link;
 mod message;
 mod source_map;
 mod span;
 
+pub use asset_path::{AssetPath, UnsafePath};
+pub use character::is_forbidden;
 pub use date::{Date, DateError};
 pub use diagnostic::{Diagnostic, Edit, Fix, Label, RuleId, Safety, Severity};
 pub use language::{Language, LanguageError};
 pub use line_index::{LineColumn, LineIndex};
+pub use link::{LinkError, LinkTarget};
 pub use message::{Arg, Catalogue, Message};
 pub use source_map::{SourceFile, SourceMap};
 pub use span::{FileId, Span};

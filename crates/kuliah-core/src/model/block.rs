@@ -11,10 +11,10 @@ use crate::{Markup, Spanned};
 use kuliah_source::Language;
 
 /// A block of content: one key, which says what it is.
+// Not `#[non_exhaustive]` on purpose: a new block must break the lowering's `match`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(transform = or_text)]
-#[non_exhaustive]
 pub enum Block {
     /// One paragraph; blank lines part it into several.
     Prose(Markup),

@@ -56,7 +56,10 @@ fn parts(blocks: &[Spanned<Block>], depth: usize, out: &mut Vec<Diagnostic>) {
             Block::Section(part) if depth == MAX_PARTS => {
                 let span = first_attached([part.title.whole(), block.span()]);
                 let message = Message::new("schema/out-of-bounds.parts").with("max", MAX_PARTS);
-                out.push(error("schema/out-of-bounds", span, message));
+                out.push(
+                    error("schema/out-of-bounds", span, message)
+                        .help(Message::new("schema/out-of-bounds.parts.help")),
+                );
             }
             Block::Section(part) => parts(&part.content, depth + 1, out),
             Block::Note(note) => parts_forbidden(&note.content, out),
@@ -81,7 +84,10 @@ fn parts_forbidden(blocks: &[Spanned<Block>], out: &mut Vec<Diagnostic>) {
             Block::Section(part) => {
                 let span = first_attached([part.title.whole(), block.span()]);
                 let message = Message::new("schema/out-of-bounds.part-inside");
-                out.push(error("schema/out-of-bounds", span, message));
+                out.push(
+                    error("schema/out-of-bounds", span, message)
+                        .help(Message::new("schema/out-of-bounds.part-inside.help")),
+                );
             }
             Block::Note(note) => parts_forbidden(&note.content, out),
             Block::Exercise(exercise) => {
@@ -104,7 +110,10 @@ fn cells(table: &Table, out: &mut Vec<Diagnostic>) {
         let message = Message::new("schema/out-of-bounds.cells")
             .with("cells", row.len())
             .with("columns", columns);
-        out.push(error("schema/out-of-bounds", row.span(), message));
+        out.push(
+            error("schema/out-of-bounds", row.span(), message)
+                .help(Message::new("schema/out-of-bounds.cells.help")),
+        );
     }
     if table.align.len() > columns {
         let span = table
@@ -114,7 +123,10 @@ fn cells(table: &Table, out: &mut Vec<Diagnostic>) {
         let message = Message::new("schema/out-of-bounds.align")
             .with("aligned", table.align.len())
             .with("columns", columns);
-        out.push(error("schema/out-of-bounds", span, message));
+        out.push(
+            error("schema/out-of-bounds", span, message)
+                .help(Message::new("schema/out-of-bounds.align.help")),
+        );
     }
 }
 

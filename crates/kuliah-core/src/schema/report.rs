@@ -9,6 +9,12 @@ use super::choose::Leaf;
 use crate::check::nearest;
 use crate::syntax::{Data, Key, Node, error};
 
+/// The keys of message and help for a text with nothing in it.
+const BLANK: (&str, &str) = (
+    "schema/out-of-bounds.blank",
+    "schema/out-of-bounds.blank.help",
+);
+
 /// Gathers findings about one tree.
 pub(super) struct Reporter<'a> {
     root: &'a Node,
@@ -75,7 +81,13 @@ impl<'a> Reporter<'a> {
             Leaf::OneKeyOf { path, keys } => self.one_key_of(path, keys),
             Leaf::SeveralKeys { path } => {
                 let message = Message::new("schema/unknown-key.several");
-                self.push("schema/unknown-key", self.at(path).1.span, message, None);
+                let help = Message::new("schema/unknown-key.several.help");
+                self.push(
+                    "schema/unknown-key",
+                    self.at(path).1.span,
+                    message,
+                    Some(help),
+                );
             }
             Leaf::Type { path, types } => self.wrong_type(path, types),
             Leaf::MaybeText { path } => self.colon(path),
@@ -134,12 +146,24 @@ impl<'a> Reporter<'a> {
     }
 
     fn bounds(&mut self, path: &str, broken: &ValidationError<'_>) {
-        let key = match broken.kind() {
-            Kind::MinLength { .. } => "schema/out-of-bounds.blank",
-            Kind::MaxLength { .. } => "schema/out-of-bounds.long",
-            Kind::MinItems { .. } => "schema/out-of-bounds.empty-list",
-            Kind::MaxItems { .. } => "schema/out-of-bounds.many",
-            Kind::Minimum { .. } | Kind::Maximum { .. } => "schema/out-of-bounds.number",
+        let (key, help) = match broken.kind() {
+            Kind::MinLength { .. } => BLANK,
+            Kind::MaxLength { .. } => (
+                "schema/out-of-bounds.long",
+                "schema/out-of-bounds.long.help",
+            ),
+            Kind::MinItems { .. } => (
+                "schema/out-of-bounds.empty-list",
+                "schema/out-of-bounds.empty-list.help",
+            ),
+            Kind::MaxItems { .. } => (
+                "schema/out-of-bounds.many",
+                "schema/out-of-bounds.many.help",
+            ),
+            Kind::Minimum { .. } | Kind::Maximum { .. } => (
+                "schema/out-of-bounds.number",
+                "schema/out-of-bounds.number.help",
+            ),
             other => {
                 let reason = format!("`{}` does not hold", other.keyword());
                 let message = Message::new("schema/other").with("reason", reason);
@@ -157,7 +181,13 @@ impl<'a> Reporter<'a> {
             }
             _ => {}
         }
-        self.push("schema/out-of-bounds", self.at(path).1.span, message, None);
+        let span = self.at(path).1.span;
+        self.push(
+            "schema/out-of-bounds",
+            span,
+            message,
+            Some(Message::new(help)),
+        );
     }
 
     /// The least and the greatest number the schema allows.
@@ -308,28 +338,32 @@ impl<'a> Reporter<'a> {
         let (_, node) = self.at(path);
         let value = shortened(node.as_str().unwrap_or_default());
         let (rule, key, help) = match pattern {
-            r"\S" => ("schema/out-of-bounds", "schema/out-of-bounds.blank", None),
-            r"^\S+$" => ("schema/bad-format", "schema/bad-format.word", None),
+            r"\S" => ("schema/out-of-bounds", BLANK.0, BLANK.1),
+            r"^\S+$" => (
+                "schema/bad-format",
+                "schema/bad-format.word",
+                "schema/bad-format.help-word",
+            ),
             it if it.starts_with("^[a-z][a-z0-9-]") => (
                 "schema/bad-format",
                 "schema/bad-format.id",
-                Some("schema/bad-format.help-id"),
+                "schema/bad-format.help-id",
             ),
             it if it.starts_with("^[A-Za-z0-9]") => (
                 "schema/bad-format",
                 "schema/bad-format.key",
-                Some("schema/bad-format.help-key"),
+                "schema/bad-format.help-key",
             ),
             _ => (
                 "schema/bad-format",
                 "schema/bad-format.lang",
-                Some("schema/bad-format.help-lang"),
+                "schema/bad-format.help-lang",
             ),
         };
         let message = Message::new(key)
             .with("name", self.name(path))
             .with("value", value);
-        self.push(rule, node.span, message, help.map(Message::new));
+        self.push(rule, node.span, message, Some(Message::new(help)));
     }
 
     fn format(&mut self, path: &str, format: &str) {

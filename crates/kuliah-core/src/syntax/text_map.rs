@@ -75,11 +75,16 @@ impl TextMap {
         if let Some(start) = self.locate(range.start) {
             map.push(0, start);
         }
-        for &(value, file) in &self.pieces {
+        // Many parts of one long text are asked for, so the others are not looked at.
+        let first = self
+            .pieces
+            .partition_point(|&(value, _)| value as usize <= range.start);
+        for &(value, file) in self.pieces.iter().skip(first) {
             let value = value as usize;
-            if value > range.start && value < range.end {
-                map.push(value - range.start, file as usize);
+            if value >= range.end {
+                break;
             }
+            map.push(value - range.start, file as usize);
         }
         map
     }

@@ -4,7 +4,7 @@
 //! reader who wants page numbers lets Word update the field.
 
 use docx_rs::{ParagraphChild, Run};
-use kuliah_doc::ExportError;
+use kuliah_doc::{CONTENTS_LEVELS, ExportError};
 
 use super::block::run_child;
 use super::inline::{Look, anchor_link};
@@ -12,9 +12,11 @@ use super::{Children, Piece, Place, Writer, at, boxed, field};
 use crate::name::HeadingPlace;
 use crate::style::{self, Style};
 
-/// Headings to the third level, no page numbers, links, nothing of it in the web view,
+/// The field: headings of these levels, no page numbers, links, nothing of it in the web view,
 /// outline levels too.
-const INSTRUCTION: &str = r#"TOC \o "1-3" \n \h \z \u"#;
+fn instruction() -> String {
+    format!(r#"TOC \o "1-{CONTENTS_LEVELS}" \n \h \z \u"#)
+}
 
 impl Writer<'_> {
     pub(super) fn contents(
@@ -22,7 +24,7 @@ impl Writer<'_> {
         place: Place,
         out: &mut Vec<Piece>,
     ) -> Result<(), ExportError> {
-        let listed = |it: &&HeadingPlace| it.level <= 3;
+        let listed = |it: &&HeadingPlace| it.level <= CONTENTS_LEVELS;
         let headings: Vec<_> = self
             .places
             .headings()
@@ -44,7 +46,7 @@ impl Writer<'_> {
             let style = entry_style(heading.level);
             let paragraph = self.filled(|_, children| {
                 if index == 0 {
-                    children.extend(field::begin(INSTRUCTION, &Look::PLAIN));
+                    children.extend(field::begin(&instruction(), &Look::PLAIN));
                 }
                 children.push(entry);
                 if index == last {
@@ -73,8 +75,7 @@ impl Writer<'_> {
 fn entry_style(level: u8) -> Style {
     let id = match level {
         0 | 1 => "TOC1",
-        2 => "TOC2",
-        _ => "TOC3",
+        _ => "TOC2",
     };
     Style {
         id,

@@ -36,17 +36,21 @@ pub(super) fn split(text: &InlineText) -> (InlineText, Attributes) {
     }
 }
 
-/// The braces a text ends in.
+/// The braces a text ends in, escaped ones aside.
 fn braces(text: &str) -> Option<Range<usize>> {
-    let inner = text.strip_suffix('}')?;
+    let inner = text.strip_suffix('}').filter(|it| !ends_in_escape(it))?;
     let start = inner.rfind('{')?;
     let before = text.get(..start)?;
-    let is_language = before.ends_with(']')
-        && inner
-            .get(start..)
-            .is_some_and(|it| it.starts_with("{lang="));
-    let slashes = before.len() - before.trim_end_matches('\\').len();
-    (!is_language && slashes % 2 == 0).then_some(start..text.len())
+    let written = inner.get(start..)?;
+    let is_language = before.ends_with(']') && written.starts_with("{lang=");
+    let is_one_pair = !written.contains('}');
+    (is_one_pair && !is_language && !ends_in_escape(before)).then_some(start..text.len())
+}
+
+/// Whether a text ends in a backslash that is not itself escaped.
+fn ends_in_escape(text: &str) -> bool {
+    let slashes = text.len() - text.trim_end_matches('\\').len();
+    slashes % 2 == 1
 }
 
 impl Attributes {
@@ -174,4 +178,55 @@ fn unquoted(text: &InlineText) -> InlineText {
         return text.part(1..value.len() - 1);
     }
     text.clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use kuliah_source::FileId;
+
+    use super::super::super::TextMap;
+    use super::*;
+
+    fn read(text: &str) -> (String, Attributes) {
+        let text = InlineText {
+            value: text.to_owned(),
+            map: TextMap::at(0),
+            span: Span::new(FileId::FIRST, 0..text.len()),
+        };
+        let (rest, attributes) = split(&text);
+        (rest.value, attributes)
+    }
+
+    #[test]
+    fn parts_are_told_apart() {
+        let (rest, mut read) = read("a {#b .c d=6 e=\"f g\" .h i}");
+        assert_eq!(rest, "a");
+        assert_eq!(read.take_id().map(|it| it.value), Some("b".to_owned()));
+        assert!(read.take_id().is_none());
+        let class = read.take_class(|it| it != "c").map(|it| it.span.range());
+        assert_eq!(class, Some(Some(22..23)));
+        assert_eq!(read.take("d").map(|it| it.value), Some("6".to_owned()));
+        assert_eq!(read.take("e").map(|it| it.value), Some("f g".to_owned()));
+        assert!(read.has_class("c") && !read.has_class("h"));
+    }
+
+    #[test]
+    fn other_braces_are_text() {
+        for text in [
+            "{count:roles}",
+            "[a]{lang=en}",
+            "a \\{#b}",
+            "{}",
+            "{#}",
+            "{.}",
+            "{a b}",
+            "{=a}",
+            "a}",
+            "`{#a}`",
+        ] {
+            let (rest, read) = read(text);
+            assert_eq!(rest, text);
+            assert!(read.is_empty());
+        }
+    }
 }

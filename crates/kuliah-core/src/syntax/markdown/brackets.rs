@@ -145,3 +145,41 @@ pub(super) fn balanced(text: InlineText) -> InlineText {
         span: text.span,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_bracket_opens_where_it_belongs() {
+        for (text, open) in [
+            ("a (b (c))", Some(2)),
+            ("a (b) (c)", Some(6)),
+            ("a \\(b)", None),
+            ("a (b\\)", None),
+            ("a `(b)` (c `)`)", Some(8)),
+            ("a `(b)`", None),
+            ("a ` (b)", Some(4)),
+            ("a b)", None),
+        ] {
+            assert_eq!(opening_of_last(text, '(', ')'), open, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_bracket_closes_where_it_belongs() {
+        assert_eq!(closing_of_first("[a [b] c] d", '[', ']'), Some(8));
+        assert_eq!(closing_of_first("[a `]` b", '[', ']'), None);
+        assert_eq!(closing_of_first("a [b]", '[', ']'), None);
+    }
+
+    #[test]
+    fn separators_count_outside_brackets() {
+        let text = "a, b (c, d), `e, f`, \\, g";
+        let parts: Vec<_> = split(text, ',')
+            .into_iter()
+            .filter_map(|range| text.get(range))
+            .collect();
+        assert_eq!(parts, ["a", " b (c, d)", " `e, f`", " \\, g"]);
+    }
+}

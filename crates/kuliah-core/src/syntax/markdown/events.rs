@@ -95,7 +95,8 @@ impl<'a> Events<'a> {
         for (label, range) in &self.definitions {
             let written = source.text.get(range.clone()).unwrap_or_default();
             let span = source.span(range.start..range.start + written.trim_end().len());
-            let is_citation = label.starts_with(['@', '-']) || label.contains(" @");
+            let is_citation =
+                ["@", "-@"].iter().any(|sign| label.starts_with(sign)) || label.contains(" @");
             parse.diagnostics.push(if is_citation {
                 let message = Message::new("syntax/swallowed-definition").with("label", &**label);
                 error("syntax/swallowed-definition", span, message)

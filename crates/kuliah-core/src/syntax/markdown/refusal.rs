@@ -47,7 +47,7 @@ refusals! {
     CAPTION = "caption";
     FOOTNOTE_BLOCK = "footnote-block";
     FOOTNOTE_DUPLICATE = "footnote-duplicate";
-    FOOTNOTE_NESTED = "footnote-nested";
+    FOOTNOTE_NESTED = "nested-footnote";
     FOOTNOTE_TWICE = "footnote-twice";
     FOOTNOTE_UNKNOWN = "footnote-unknown";
     FOOTNOTE_UNUSED = "footnote-unused";

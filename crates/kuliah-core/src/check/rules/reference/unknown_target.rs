@@ -58,7 +58,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             Some(target) if for_students && !target.for_students => {
                 let message =
                     Message::new("reference/unknown-target.hidden").with("id", id.as_str());
-                sink.report(span, message);
+                let finding = sink.report(span, message);
+                finding.help = Some(Message::new("reference/unknown-target.hidden-help"));
             }
             Some(target) if content.is_empty() && !target.has_title => {
                 let message =

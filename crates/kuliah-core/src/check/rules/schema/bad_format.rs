@@ -38,7 +38,9 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     problems::report(cx, sink, |kind| match kind {
-        ProblemKind::Language => Some("schema/bad-format.span-lang"),
+        ProblemKind::Language => {
+            Some(("schema/bad-format.span-lang", "schema/bad-format.help-lang"))
+        }
         _ => None,
     });
 }

@@ -36,7 +36,10 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     problems::report(cx, sink, |kind| match kind {
-        ProblemKind::Forbidden => Some("syntax/forbidden-character.escape"),
+        ProblemKind::Forbidden => Some((
+            "syntax/forbidden-character.escape",
+            "syntax/forbidden-character.help",
+        )),
         _ => None,
     });
 }

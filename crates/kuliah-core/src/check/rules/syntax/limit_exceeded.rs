@@ -18,7 +18,10 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     problems::report(cx, sink, |kind| match kind {
-        ProblemKind::Depth => Some("syntax/limit-exceeded.marks"),
+        ProblemKind::Depth => Some((
+            "syntax/limit-exceeded.marks",
+            "syntax/limit-exceeded.marks.help",
+        )),
         _ => None,
     });
 }

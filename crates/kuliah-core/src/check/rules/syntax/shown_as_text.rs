@@ -30,10 +30,22 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     problems::report(cx, sink, |kind| match kind {
-        ProblemKind::Html => Some("syntax/shown-as-text.html"),
-        ProblemKind::Formula => Some("syntax/shown-as-text.formula"),
-        ProblemKind::Attribute => Some("syntax/shown-as-text.attribute"),
-        ProblemKind::UnknownCount => Some("syntax/shown-as-text.count"),
+        ProblemKind::Html => Some((
+            "syntax/shown-as-text.html",
+            "syntax/shown-as-text.html.help",
+        )),
+        ProblemKind::Formula => Some((
+            "syntax/shown-as-text.formula",
+            "syntax/shown-as-text.formula.help",
+        )),
+        ProblemKind::Attribute => Some((
+            "syntax/shown-as-text.attribute",
+            "syntax/shown-as-text.attribute.help",
+        )),
+        ProblemKind::UnknownCount => Some((
+            "syntax/shown-as-text.count",
+            "syntax/shown-as-text.count.help",
+        )),
         _ => None,
     });
 }

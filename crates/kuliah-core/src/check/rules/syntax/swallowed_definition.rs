@@ -5,8 +5,8 @@ use crate::check::declare_rule;
 declare_rule! {
     /// ## What it finds
     ///
-    /// A paragraph that begins with `[@key]:`. Markdown reads that as the definition of a link and
-    /// shows nothing of it.
+    /// A line such as `[@key]: word`. Markdown reads that as the definition of a link and shows nothing
+    /// of it.
     ///
     /// ## Why it matters
     ///
@@ -15,7 +15,7 @@ declare_rule! {
     /// ## Example
     ///
     /// ```markdown,reports
-    /// [@barker1978]: pemungkin membantu klien.
+    /// [@barker1978]: pemungkin
     /// ```
     ///
     /// ## Instead

@@ -31,9 +31,18 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     problems::report(cx, sink, |kind| match kind {
-        ProblemKind::Image => Some("syntax/unsupported-markup.image"),
-        ProblemKind::Citation => Some("syntax/unsupported-markup.citation"),
-        ProblemKind::NestedFootnote => Some("syntax/unsupported-markup.nested-footnote"),
+        ProblemKind::Image => Some((
+            "syntax/unsupported-markup.image",
+            "syntax/unsupported-markup.image.help",
+        )),
+        ProblemKind::Citation => Some((
+            "syntax/unsupported-markup.citation",
+            "syntax/unsupported-markup.citation.help",
+        )),
+        ProblemKind::NestedFootnote => Some((
+            "syntax/unsupported-markup.nested-footnote",
+            "syntax/unsupported-markup.nested-footnote.help",
+        )),
         _ => None,
     });
     let has_roles = cx.course.roles().next().is_some();
@@ -41,13 +50,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let InlineKind::Count(count) = &inline.kind else {
             return;
         };
-        let key = match count.scope {
-            CountScope::Items if !cx.introduces_list(markup) => {
-                "syntax/unsupported-markup.count-items"
-            }
-            CountScope::Roles if !has_roles => "syntax/unsupported-markup.count-roles",
+        let (key, help) = match count.scope {
+            CountScope::Items if !cx.introduces_list(markup) => (
+                "syntax/unsupported-markup.count-items",
+                "syntax/unsupported-markup.count-items.help",
+            ),
+            CountScope::Roles if !has_roles => (
+                "syntax/unsupported-markup.count-roles",
+                "syntax/unsupported-markup.count-roles.help",
+            ),
             _ => return,
         };
-        sink.report(markup.span(inline.range.clone()), Message::new(key));
+        let finding = sink.report(markup.span(inline.range.clone()), Message::new(key));
+        finding.help = Some(Message::new(help));
     });
 }

@@ -67,7 +67,7 @@ fn footnotes_and_references_come_in_pairs() {
     unsupported("a[^1] «[^1]»\n\n[^1]: b\n", "footnote-twice");
     unsupported("a[^1]\n\n[^1]: b\n\n«[^1]»: c\n", "footnote-duplicate");
     unsupported("a[^1]\n\n[^1]: b\n\n    «c»\n", "footnote-block");
-    unsupported("a[^1]\n\n[^1]: b«[^2]»\n\n[^2]: c\n", "footnote-nested");
+    unsupported("a[^1]\n\n[^1]: b«[^2]»\n\n[^2]: c\n", "nested-footnote");
 }
 
 #[test]

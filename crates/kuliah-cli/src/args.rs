@@ -1,0 +1,357 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use kuliah::{Audience, FORMATS, Severity, Syntax};
+
+const EXAMPLES: &str = "\
+Examples:
+  kuliah new course.md          Start a course
+  kuliah check                  Check every course in this folder and below
+  kuliah build course.md        Write course.pdf, course.docx and course.canonical.json
+  kuliah explain citation       List the rules about citations
+
+Exit codes: 0 all is well, 1 something was found, 2 the command could not run.
+";
+
+const NEW_EXAMPLES: &str = "\
+The ending of the file name chooses the syntax: .md, .yaml, .json or .toml.
+
+Examples:
+  kuliah new                          Write course.md, in Indonesian
+  kuliah new week-2/course.md --lang en
+";
+
+const CHECK_EXAMPLES: &str = "\
+In a folder, a course is a Markdown file whose front matter has `format: 1`, or a YAML, JSON or
+TOML file with that key. Hidden folders, `target` and `node_modules` are left out. A file that
+is named is always checked.
+
+Examples:
+  kuliah check                                 This folder and below
+  kuliah check course.md --fail-on warning     Exit with 1 for warnings too
+  kuliah check --format json > findings.json
+  cat course.yaml | kuliah check - --syntax yaml
+";
+
+const BUILD_EXAMPLES: &str = "\
+Files are named after the course: course.md becomes course.pdf, course.docx and
+course.canonical.json. The lecturers' copies are course.lecturer.pdf and so on. A course with
+errors is reported, and nothing is written for it.
+
+Examples:
+  kuliah build course.md
+  kuliah build course.md --to pdf --out handouts
+  kuliah build course.md --audience lecturer
+  kuliah build course.md --to docx --out - > copy.docx
+";
+
+/// Check course texts, and print handouts from them.
+///
+/// You write a course once, in Markdown. `kuliah check` tells what is wrong with it and where;
+/// `kuliah build` makes a PDF to print, a Word file for colleagues, and data for other programs.
+#[derive(Debug, Parser)]
+#[command(name = "kuliah", version, after_help = EXAMPLES, arg_required_else_help = true)]
+pub(crate) struct Args {
+    /// When to use colours
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Start a course from a template
+    #[command(after_help = NEW_EXAMPLES)]
+    New(NewArgs),
+    /// Check courses and report what is wrong, with the place
+    #[command(after_help = CHECK_EXAMPLES)]
+    Check(CheckArgs),
+    /// Check courses and write their handouts
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArgs),
+    /// Print the JSON Schema of a course, for editors
+    Schema(SchemaArgs),
+    /// Explain a rule, with an example
+    Explain(ExplainArgs),
+    /// List all rules
+    Rules(RulesArgs),
+    /// Print completions for a shell
+    Completions(CompletionsArgs),
+}
+
+/// `kuliah new`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct NewArgs {
+    /// The file to write, or a folder for its course.md; never overwrites
+    #[arg(default_value = "course.md")]
+    pub(crate) path: PathBuf,
+
+    /// Language of the course and of the comments in it
+    #[arg(long, default_value = "id")]
+    pub(crate) lang: TemplateLanguage,
+}
+
+/// `kuliah check`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) inputs: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// `kuliah build`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BuildArgs {
+    #[command(flatten)]
+    pub(crate) inputs: InputArgs,
+
+    /// What to write, with commas between; everything when left out
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = format_names())]
+    pub(crate) to: Vec<String>,
+
+    /// Where to write: a folder, or `-` for standard output; beside the course when left out
+    #[arg(short, long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+
+    /// Whose copy to write; only lecturers' copies have answers and lecturers' notes
+    #[arg(long, value_name = "WHO", default_value = "student")]
+    pub(crate) audience: AudienceArg,
+
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// The courses to work on.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InputArgs {
+    /// Course files, folders to search, or `-` for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Syntax of the files named here, whatever their ending; Markdown for standard input
+    #[arg(long, value_name = "SYNTAX")]
+    pub(crate) syntax: Option<SyntaxArg>,
+
+    /// How many courses to work on at once; as many as there are processors when left out
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) jobs: Option<u16>,
+}
+
+impl InputArgs {
+    /// The syntax asked for.
+    pub(crate) fn syntax(&self) -> Option<Syntax> {
+        self.syntax.map(SyntaxArg::syntax)
+    }
+}
+
+/// How findings are reported.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReportArgs {
+    /// How to report findings
+    #[arg(long, value_name = "FORMAT", default_value = "full")]
+    pub(crate) format: ReportFormat,
+
+    /// Exit with 1 for findings of this severity and above
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: FailOn,
+
+    /// Print findings only, no summary
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// `kuliah schema`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SchemaArgs {
+    /// Which schema
+    #[arg(default_value = "course")]
+    pub(crate) which: SchemaName,
+
+    /// Write it to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// `kuliah explain`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// A rule such as `citation/unknown-key`, or a group such as `citation`
+    #[arg(value_name = "RULE")]
+    pub(crate) name: String,
+}
+
+/// `kuliah rules`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct RulesArgs {
+    /// How to list them
+    #[arg(long, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: RulesFormat,
+}
+
+/// `kuliah completions`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct CompletionsArgs {
+    /// Which shell
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// When to use colours.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless the variable `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// A language that there are templates in.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum TemplateLanguage {
+    /// Indonesian
+    Id,
+    /// English
+    En,
+}
+
+/// How findings are reported.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// With the lines they are about
+    Full,
+    /// One line each
+    Concise,
+    /// As data, for other programs
+    Json,
+}
+
+/// From which severity on a run fails.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// What must be fixed
+    Error,
+    /// What should be fixed
+    Warning,
+    /// Everything
+    Info,
+}
+
+impl FailOn {
+    /// The lowest severity that fails a run.
+    pub(crate) fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        }
+    }
+}
+
+/// Whose copy to write.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum AudienceArg {
+    /// Without answers and lecturers' notes
+    Student,
+    /// With answers and lecturers' notes
+    Lecturer,
+}
+
+impl AudienceArg {
+    /// The audience itself.
+    pub(crate) fn audience(self) -> Audience {
+        match self {
+            Self::Student => Audience::Student,
+            Self::Lecturer => Audience::Lecturer,
+        }
+    }
+}
+
+/// A syntax of course files.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum SyntaxArg {
+    /// Markdown with front matter
+    #[value(alias = "md")]
+    Markdown,
+    /// YAML
+    #[value(alias = "yml")]
+    Yaml,
+    /// JSON
+    Json,
+    /// TOML
+    Toml,
+}
+
+impl SyntaxArg {
+    /// The syntax itself.
+    fn syntax(self) -> Syntax {
+        match self {
+            Self::Markdown => Syntax::Markdown,
+            Self::Yaml => Syntax::Yaml,
+            Self::Json => Syntax::Json,
+            Self::Toml => Syntax::Toml,
+        }
+    }
+}
+
+/// A published schema.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum SchemaName {
+    /// Of course files
+    Course,
+}
+
+/// How rules are listed.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    /// For reading
+    Table,
+    /// As data, for other programs
+    Json,
+}
+
+/// The formats that are compiled in, with what each is for.
+fn format_names() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        FORMATS
+            .iter()
+            .map(|format| clap::builder::PossibleValue::new(format.name()).help(format.summary())),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn formats_are_parted_by_commas() {
+        let args = Args::try_parse_from(["kuliah", "build", "--to", "pdf,json", "a.md"]);
+        let Command::Build(build) = args.expect("arguments").command else {
+            panic!("another command");
+        };
+        assert_eq!(build.to, ["pdf", "json"]);
+        assert_eq!(build.inputs.paths, [PathBuf::from("a.md")]);
+        assert_eq!(build.report.fail_on, FailOn::Error);
+    }
+
+    #[test]
+    fn an_unknown_format_is_refused() {
+        assert!(Args::try_parse_from(["kuliah", "build", "--to", "odt"]).is_err());
+        assert!(Args::try_parse_from(["kuliah", "check", "--jobs", "0"]).is_err());
+    }
+}

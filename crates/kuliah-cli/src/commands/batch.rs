@@ -1,0 +1,188 @@
+//! Many courses at once, reported in their order.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use anyhow::{Context as _, anyhow};
+use indicatif::{ProgressBar, ProgressStyle};
+use kuliah::check::CheckedCourse;
+use kuliah::{Diagnostic, Input, compile};
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::Exit;
+use crate::args::{ReportArgs, ReportFormat};
+use crate::console;
+use crate::files::{CourseFile, Found, Root};
+use crate::report::{Rendered, Reporter, Sources, Tally};
+
+/// From how many courses on a person is told how far the work is.
+const WORTH_WATCHING: usize = 8;
+
+/// What is done with each course that has no errors.
+pub(super) trait Work: Sync {
+    /// Works on one course; findings that come up are added to those of the course.
+    ///
+    /// # Errors
+    ///
+    /// When it could not be done.
+    fn work(&self, job: Job<'_>, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<String>>;
+}
+
+/// One course that has no errors.
+#[derive(Debug, Copy, Clone)]
+pub(super) struct Job<'a> {
+    /// Its position among the files.
+    pub(super) index: usize,
+    /// The course.
+    pub(super) course: &'a CheckedCourse,
+    /// The files it names.
+    pub(super) root: &'a Root,
+}
+
+/// What became of the courses of a run.
+#[derive(Debug, Default)]
+pub(super) struct Batch {
+    /// The findings, in the order of the courses.
+    pub(super) parts: Vec<Rendered>,
+    /// How many there are.
+    pub(super) tally: Tally,
+    /// What was done, one line each.
+    pub(super) notes: Vec<String>,
+    /// What could not be done.
+    pub(super) troubles: Vec<anyhow::Error>,
+}
+
+/// What became of one course.
+struct Done {
+    part: Option<Rendered>,
+    tally: Tally,
+    notes: Vec<String>,
+    trouble: Option<anyhow::Error>,
+}
+
+/// Compiles every course that was found and works on those without errors.
+///
+/// # Errors
+///
+/// When no threads can be had. What is wrong with one course does not stop the others.
+pub(super) fn run(
+    found: Found,
+    jobs: Option<u16>,
+    reporter: Reporter,
+    watched: bool,
+    work: &dyn Work,
+) -> anyhow::Result<Batch> {
+    let threads = jobs.map_or(0, usize::from);
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.context("cannot start threads")?;
+    let progress = progress(found.files.len(), watched);
+    let numbered: Vec<_> = found.files.iter().enumerate().collect();
+    let one = |&(index, file): &(usize, &CourseFile)| {
+        let guarded = AssertUnwindSafe(|| course(index, file, reporter, work));
+        // A defect in one course is said by the panic hook, and the others still get their turn.
+        let done = catch_unwind(guarded).unwrap_or_else(|_| {
+            Err(anyhow!(
+                "{} met an internal error and was left out",
+                file.name
+            ))
+        });
+        progress.inc(1);
+        done.unwrap_or_else(Done::from)
+    };
+    let done: Vec<_> = pool.install(|| numbered.par_iter().map(one).collect());
+    progress.finish_and_clear();
+
+    let mut batch = Batch {
+        troubles: found.troubles,
+        ..Batch::default()
+    };
+    for one in done {
+        batch.parts.extend(one.part);
+        batch.tally.merge(one.tally);
+        batch.notes.extend(one.notes);
+        batch.troubles.extend(one.trouble);
+    }
+    Ok(batch)
+}
+
+impl From<anyhow::Error> for Done {
+    fn from(trouble: anyhow::Error) -> Self {
+        Self {
+            part: None,
+            tally: Tally::default(),
+            notes: Vec::new(),
+            trouble: Some(trouble),
+        }
+    }
+}
+
+fn course(
+    index: usize,
+    file: &CourseFile,
+    reporter: Reporter,
+    work: &dyn Work,
+) -> anyhow::Result<Done> {
+    let bytes = file.read()?;
+    let root = Root::of(file)?;
+    let compiled = compile(&Input::new(&file.name, &bytes, file.syntax), &root);
+    let mut findings = compiled.diagnostics;
+    let result = compiled.course.map_or_else(
+        || Ok(Vec::new()),
+        |course| {
+            let job = Job {
+                index,
+                course: &course,
+                root: &root,
+            };
+            work.work(job, &mut findings)
+        },
+    );
+    let mut tally = Tally::default();
+    tally.add(&findings);
+    let part = reporter.render(&findings, &Sources::new(&compiled.sources, root.shown()));
+    let (notes, trouble) = match result {
+        Ok(notes) => (notes, None),
+        Err(trouble) => (Vec::new(), Some(trouble)),
+    };
+    Ok(Done {
+        part: Some(part),
+        tally,
+        notes,
+        trouble,
+    })
+}
+
+/// A line for a person who waits.
+fn progress(courses: usize, watched: bool) -> ProgressBar {
+    if !watched || courses <= WORTH_WATCHING {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(courses as u64);
+    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} courses");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+impl Batch {
+    /// Says what could not be done, what was done and how much was found, and how the run ended.
+    pub(super) fn conclude(self, report: &ReportArgs) -> Exit {
+        for trouble in &self.troubles {
+            console::trouble(trouble);
+        }
+        let is_for_people = !report.quiet && report.format != ReportFormat::Json;
+        if is_for_people {
+            for note in &self.notes {
+                console::note(note);
+            }
+            if self.tally.courses > 0 {
+                console::note(&self.tally.sentence());
+            }
+        }
+        if !self.troubles.is_empty() {
+            Exit::CouldNotRun
+        } else if self.tally.reaches(report.fail_on.severity()) {
+            Exit::Findings
+        } else {
+            Exit::Success
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! `kuliah build`: checks courses and writes their handouts.
+
+use std::fs;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use anyhow::{Context as _, bail};
+use kuliah::{Audience, Diagnostic, FORMATS, Format, Handout, LowerOptions, format};
+
+use super::Exit;
+use super::batch::{self, Job, Work};
+use super::targets::{Target, targets};
+use crate::args::{BuildArgs, Color, ReportFormat};
+use crate::console;
+use crate::files::{Found, atomic, discover, shown};
+use crate::report::{Reporter, size};
+
+/// Writes handouts; findings go to standard error, since a handout may go to standard output.
+pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
+    let formats = formats(&args.to);
+    let found = discover(&args.inputs.paths, args.inputs.syntax());
+    let audience = args.audience.audience();
+    let to_stdout = args.out.as_deref().is_some_and(|it| it.as_os_str() == "-");
+    let destination = if to_stdout {
+        one_copy(&found, &formats)?;
+        Destination::Stdout(Mutex::new(Vec::new()))
+    } else {
+        let out = args.out.as_deref();
+        Destination::Files(targets(&found.files, &formats, audience, out)?)
+    };
+    let build = Build {
+        formats,
+        audience,
+        destination,
+    };
+
+    let report = &args.report;
+    let reporter = Reporter::new(report.format, color.on_stderr());
+    let watched = console::is_watched() && !report.quiet && report.format != ReportFormat::Json;
+    let mut batch = batch::run(found, args.inputs.jobs, reporter, watched, &build)?;
+    if let Destination::Stdout(bytes) = build.destination {
+        let bytes = bytes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        console::stdout(&bytes)?;
+    }
+    let parts = std::mem::take(&mut batch.parts);
+    console::stderr(&reporter.assemble(parts, &batch.tally)?);
+    Ok(batch.conclude(report))
+}
+
+/// The formats asked for, each once; all when none is.
+fn formats(names: &[String]) -> Vec<&'static Format> {
+    if names.is_empty() {
+        return FORMATS.iter().collect();
+    }
+    let mut formats: Vec<&'static Format> = Vec::new();
+    for asked in names.iter().filter_map(|name| format(name)) {
+        if !formats.iter().any(|it| it.name() == asked.name()) {
+            formats.push(asked);
+        }
+    }
+    formats
+}
+
+/// Standard output takes one course in one format.
+fn one_copy(found: &Found, formats: &[&Format]) -> anyhow::Result<()> {
+    let [format] = formats else {
+        bail!("`--out -` writes one format; name it with --to");
+    };
+    if found.files.len() > 1 {
+        bail!(
+            "`--out -` writes one course, and there are {}; name one",
+            found.files.len()
+        );
+    }
+    if format.name() != "json" && console::stdout_is_a_screen() {
+        bail!(
+            "a {} is no text for a terminal; send it to a file with `>`, or leave out `--out -`",
+            format.name()
+        );
+    }
+    Ok(())
+}
+
+/// Writes the copies of one audience.
+struct Build {
+    formats: Vec<&'static Format>,
+    audience: Audience,
+    destination: Destination,
+}
+
+enum Destination {
+    /// A list of targets for each course, in the order of the formats.
+    Files(Vec<Vec<Target>>),
+    /// The one copy, until the run is over.
+    Stdout(Mutex<Vec<u8>>),
+}
+
+impl Work for Build {
+    fn work(&self, job: Job<'_>, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<String>> {
+        let mut options = LowerOptions::default();
+        options.audience = self.audience;
+        let handout = Handout::new(job.course, &options);
+        // All formats are made before the first is written: all of them or none.
+        let mut copies = Vec::new();
+        for format in &self.formats {
+            let exported = handout.export(format, job.root);
+            let exported =
+                exported.with_context(|| format!("cannot make the {}", format.name()))?;
+            findings.extend(exported.diagnostics);
+            copies.push(exported.bytes);
+        }
+        // Two formats may find the same.
+        findings.sort_by_key(|it| (it.span(), it.rule));
+        findings.dedup();
+        match &self.destination {
+            Destination::Stdout(place) => {
+                let copy = copies.into_iter().next().unwrap_or_default();
+                *place.lock().unwrap_or_else(PoisonError::into_inner) = copy;
+                Ok(Vec::new())
+            }
+            Destination::Files(targets) => {
+                let targets = targets.get(job.index).map(Vec::as_slice);
+                let pairs = targets.unwrap_or_default().iter().zip(&copies);
+                pairs
+                    .map(|(target, bytes)| write(&target.path, bytes))
+                    .collect()
+            }
+        }
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<String> {
+    let name = shown(path);
+    let result = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => fs::create_dir_all(folder),
+        _ => Ok(()),
+    };
+    result
+        .and_then(|()| atomic::write(path, bytes))
+        .with_context(|| format!("cannot write {name}"))?;
+    Ok(format!("wrote {name} ({})", size(bytes.len())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_format_comes_once_and_none_means_all() {
+        let names = |names: &[&str]| {
+            let names: Vec<_> = names.iter().map(|&it| it.to_owned()).collect();
+            let formats = formats(&names).into_iter();
+            formats.map(Format::name).collect::<Vec<_>>()
+        };
+        assert_eq!(names(&["json", "pdf", "json"]), ["json", "pdf"]);
+        assert_eq!(names(&[]).len(), FORMATS.len());
+    }
+}

@@ -1,0 +1,11 @@
+//! Files: finding courses, reading what they name, and writing handouts.
+
+pub(crate) mod atomic;
+mod course_file;
+mod discover;
+mod root;
+pub(crate) mod signals;
+
+pub(crate) use course_file::{CourseFile, Origin, shown};
+pub(crate) use discover::{COPY_ENDING, Found, discover};
+pub(crate) use root::Root;

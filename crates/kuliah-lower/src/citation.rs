@@ -1,0 +1,366 @@
+//! Citations and the reference list, formatted once for the whole course.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ptr;
+
+use kuliah_cite::{
+    CiteItem, CiteRequest, Form, Formatted, FormattedEntry, LocatorKind, Run, Style, default_style,
+    format,
+};
+use kuliah_core::markup::{CitationForm, CitationGroup, InlineCitation, InlineKind};
+use kuliah_core::model::{
+    Block, Citation, CitationKey, Course, LocatorLabel, Visit, each_inline, walk,
+};
+use kuliah_core::{Markup, Spanned};
+use kuliah_doc::{Anchor, AnchorKind, Entry, Inline, LinkTarget, SafeText, inline_text};
+
+use crate::reference::{references, title_runs};
+use crate::text::{filled, text};
+
+/// The formatted text of every citation, and the reference list.
+///
+/// Citations are found by where they are in memory: equal ones at two places may differ in text.
+pub(crate) struct Citations<'a> {
+    /// Position in `texts`.
+    of_group: BTreeMap<*const CitationGroup, usize>,
+    /// Position in `texts`, by the first citation of a list or quotation.
+    of_list: BTreeMap<*const Citation, usize>,
+    /// Fewer than the citations when they could not be formatted.
+    texts: Vec<Vec<Run>>,
+    list: Vec<ListEntry<'a>>,
+    /// The keys in `list`.
+    listed: BTreeSet<String>,
+}
+
+/// An entry of the reference list.
+enum ListEntry<'a> {
+    /// As the style has it.
+    Formatted(FormattedEntry),
+    /// A work of which the style shows nothing.
+    Title(&'a CitationKey, &'a Markup),
+}
+
+impl<'a> Citations<'a> {
+    /// Formats the citations of a course.
+    pub(crate) fn of(course: &'a Course) -> Self {
+        let references = references(course);
+        let known = references.iter().map(kuliah_cite::Reference::key).collect();
+        let mut gather = Gather {
+            known,
+            lists: BTreeMap::new(),
+            of_group: BTreeMap::new(),
+            of_list: BTreeMap::new(),
+            requests: Vec::new(),
+        };
+        walk(course, &mut gather);
+        let formatted = if references.is_empty() {
+            Formatted::default()
+        } else {
+            // The check rules out doubled keys, `ask` unknown ones; were there another error,
+            // citations and entries would stand unformatted.
+            format(
+                &references,
+                &gather.requests,
+                style(course),
+                course.lang.as_str(),
+            )
+            .unwrap_or_default()
+        };
+        let mut listed: BTreeSet<String> =
+            formatted.entries.iter().map(|it| it.key.clone()).collect();
+        let mut list: Vec<_> = formatted
+            .entries
+            .into_iter()
+            .map(ListEntry::Formatted)
+            .collect();
+        for reference in &course.references {
+            if listed.insert(reference.id.as_str().to_owned()) {
+                list.push(ListEntry::Title(&reference.id, &reference.title));
+            }
+        }
+        Self {
+            of_group: gather.of_group,
+            of_list: gather.of_list,
+            texts: formatted.citations,
+            list,
+            listed,
+        }
+    }
+
+    /// A citation in running text; its parts lead to the reference list when `linked`.
+    pub(crate) fn group(&self, group: &CitationGroup, linked: bool) -> Vec<Inline> {
+        let place = self.of_group.get(&ptr::from_ref(group));
+        match place.and_then(|place| self.texts.get(*place)) {
+            Some(runs) => self.inlines(runs, linked),
+            None => unformatted(group.items.iter().map(written)),
+        }
+    }
+
+    /// The citation of a whole list or quotation; empty when it has none.
+    pub(crate) fn list(&self, cite: &[Spanned<Citation>]) -> Vec<Inline> {
+        let Some(first) = cite.first() else {
+            return Vec::new();
+        };
+        let place = self.of_list.get(&ptr::from_ref(&**first));
+        match place.and_then(|place| self.texts.get(*place)) {
+            Some(runs) => self.inlines(runs, true),
+            None => unformatted(cite.iter().map(|it| {
+                let locator = it.locator.iter().map(String::as_str);
+                let parts: Vec<_> = [it.key.as_str()].into_iter().chain(locator).collect();
+                parts.join(", ")
+            })),
+        }
+    }
+
+    /// The reference list.
+    pub(crate) fn entries(&self) -> Vec<Entry> {
+        let entries = self.list.iter().map(|entry| match entry {
+            ListEntry::Formatted(entry) => Entry {
+                anchor: Anchor::new(AnchorKind::Entry, entry.key.as_str()),
+                label: entry.label.as_ref().map(|runs| {
+                    let label = self.inlines(runs, false);
+                    SafeText::lossy(&inline_text(&label))
+                }),
+                content: self.inlines(&entry.runs, true),
+            },
+            ListEntry::Title(key, title) => Entry {
+                anchor: Anchor::new(AnchorKind::Entry, key.as_str()),
+                label: None,
+                content: filled(self.inlines(&title_runs(title), false))
+                    .unwrap_or_else(|| vec![text(key.as_str())]),
+            },
+        });
+        entries.collect()
+    }
+
+    fn inlines(&self, runs: &[Run], linked: bool) -> Vec<Inline> {
+        let same = |a: &Run, b: &Run| a.entry == b.entry && a.url == b.url;
+        let mut out = Vec::new();
+        for part in runs.chunk_by(same) {
+            let content: Vec<Inline> = part.iter().map(styled).collect();
+            let first = part.first().filter(|_| linked);
+            let entry = first.and_then(|it| it.entry.as_ref());
+            let url = first.and_then(|it| it.url.as_ref());
+            if let Some(key) = entry.filter(|key| self.listed.contains(*key)) {
+                let target = Anchor::new(AnchorKind::Entry, key.as_str());
+                out.push(Inline::Reference { target, content });
+            } else if let Some(target) = url.and_then(|url| LinkTarget::new(url).ok()) {
+                out.push(Inline::Link { target, content });
+            } else {
+                out.extend(content);
+            }
+        }
+        out
+    }
+}
+
+/// The style of a course: its own, or that of its language.
+fn style(course: &Course) -> Style {
+    let chosen = course
+        .citation_style
+        .and_then(|it| Style::by_name(it.name()));
+    chosen.unwrap_or_else(|| default_style(course.lang.as_str()))
+}
+
+/// A run as an inline. The document knows no small capitals and no raised or lowered text: such
+/// words stand as they are.
+fn styled(run: &Run) -> Inline {
+    let mut inline = text(&run.text);
+    if run.italic {
+        inline = Inline::Emphasis(vec![inline]);
+    }
+    if run.bold {
+        inline = Inline::Strong(vec![inline]);
+    }
+    inline
+}
+
+/// A citation that could not be formatted: the keys in square brackets.
+fn unformatted(parts: impl Iterator<Item = String>) -> Vec<Inline> {
+    let parts: Vec<_> = parts.collect();
+    vec![text(&format!("[{}]", parts.join("; ")))]
+}
+
+fn written(item: &InlineCitation) -> String {
+    let mut out = item.prefix.clone();
+    if !out.is_empty() {
+        out.push(' ');
+    }
+    out.push_str(item.key.as_str());
+    if let Some(locator) = &item.locator {
+        out.push_str(", ");
+        out.push_str(locator);
+    }
+    if !item.suffix.is_empty() && !item.suffix.starts_with([',', ';', ':', '.']) {
+        out.push(' ');
+    }
+    out + &item.suffix
+}
+
+/// Collects what the formatter is asked, in reading order.
+struct Gather<'a, 'r> {
+    /// The keys that can be asked for.
+    known: BTreeSet<&'r str>,
+    /// The citations of lists and quotations, by their first.
+    lists: BTreeMap<*const Citation, &'a [Spanned<Citation>]>,
+    of_group: BTreeMap<*const CitationGroup, usize>,
+    of_list: BTreeMap<*const Citation, usize>,
+    requests: Vec<CiteRequest>,
+}
+
+impl Gather<'_, '_> {
+    /// Takes a request; `None` when one of its keys is unknown.
+    fn ask(&mut self, form: Form, items: Vec<CiteItem>) -> Option<usize> {
+        let known = items
+            .iter()
+            .all(|item| self.known.contains(item.key.as_str()));
+        (known && !items.is_empty()).then(|| {
+            self.requests.push(CiteRequest::new(form, items));
+            self.requests.len() - 1
+        })
+    }
+
+    fn group(&mut self, group: &CitationGroup) {
+        let form = match group.form {
+            CitationForm::Parenthetical => Form::Parenthetical,
+            CitationForm::Narrative => Form::Narrative,
+            CitationForm::Year => Form::Year,
+        };
+        let items = group.items.iter().map(|item| {
+            let asked = CiteItem::new(item.key.as_str())
+                .with_prefix(item.prefix.as_str())
+                .with_suffix(item.suffix.as_str());
+            located(asked, item.locator.as_deref(), item.label)
+        });
+        if let Some(place) = self.ask(form, items.collect()) {
+            self.of_group.insert(ptr::from_ref(group), place);
+        }
+    }
+}
+
+impl<'a> Visit<'a> for Gather<'a, '_> {
+    fn markup(&mut self, markup: &'a Markup) {
+        each_inline(markup.inlines(), &mut |inline| {
+            if let InlineKind::Citation(group) = &inline.kind {
+                self.group(group);
+            }
+        });
+    }
+
+    fn block(&mut self, block: &'a Spanned<Block>) {
+        let cite = match &**block {
+            Block::Quote(quote) => &quote.cite,
+            Block::List(list) => &list.cite,
+            _ => return,
+        };
+        if let Some(first) = cite.first() {
+            self.lists.insert(ptr::from_ref(&**first), cite);
+        }
+    }
+
+    fn citation(&mut self, citation: &'a Spanned<Citation>) {
+        // The first of a list stands for all; the others are met again and passed over.
+        let place: *const Citation = ptr::from_ref(&**citation);
+        let Some(cite) = self.lists.get(&place) else {
+            return;
+        };
+        let items = cite.iter().map(|it| {
+            located(
+                CiteItem::new(it.key.as_str()),
+                it.locator.as_deref(),
+                it.label,
+            )
+        });
+        if let Some(request) = self.ask(Form::Parenthetical, items.collect()) {
+            self.of_list.insert(place, request);
+        }
+    }
+}
+
+fn located(item: CiteItem, locator: Option<&str>, label: LocatorLabel) -> CiteItem {
+    let kind = match label {
+        LocatorLabel::Chapter => LocatorKind::Chapter,
+        LocatorLabel::Section => LocatorKind::Section,
+        LocatorLabel::Paragraph => LocatorKind::Paragraph,
+        LocatorLabel::Verse => LocatorKind::Verse,
+        _ => LocatorKind::Page,
+    };
+    match locator {
+        Some(locator) => item.at(kind, locator),
+        None => item,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kuliah_core::model::{Quote, Reference, ReferenceKind, Section, SectionId};
+    use kuliah_doc::Language;
+
+    use super::*;
+
+    fn key(text: &str) -> CitationKey {
+        CitationKey::new(text).expect("a key")
+    }
+
+    /// A course that no check has seen.
+    fn unchecked(cite: Vec<Citation>, keys: &[&str]) -> Course {
+        let mut quote = Quote::new("Kata");
+        quote.cite = cite.into_iter().map(Spanned::from).collect();
+        let prose = Block::prose("Teks [lihat @nihil, 5 dan seterusnya; @ada].");
+        let section = Section::new(SectionId::new("a").expect("an id"), "A");
+        let course = Course::new("Judul", Language::indonesian())
+            .section(section.content([prose, Block::Quote(quote)]));
+        keys.iter().fold(course, |course, it| {
+            course.reference(Reference::new(
+                key(it),
+                ReferenceKind::Book,
+                format!("Buku *{it}*"),
+            ))
+        })
+    }
+
+    /// The citations of the paragraph and of the quotation.
+    fn shown(course: &Course) -> [String; 2] {
+        let citations = Citations::of(course);
+        let mut out = [String::new(), String::new()];
+        for block in course.blocks() {
+            match &**block {
+                Block::Prose(markup) => each_inline(markup.inlines(), &mut |inline| {
+                    if let InlineKind::Citation(group) = &inline.kind {
+                        out[0] = inline_text(&citations.group(group, true));
+                    }
+                }),
+                Block::Quote(quote) => out[1] = inline_text(&citations.list(&quote.cite)),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    #[test]
+    fn unknown_keys_stand_in_square_brackets() {
+        let mut cite = Citation::new(key("nihil"));
+        cite.locator = Some("7".to_owned());
+        let course = unchecked(vec![cite, Citation::new(key("ada"))], &["ada"]);
+        assert_eq!(
+            shown(&course),
+            ["[lihat nihil, 5 dan seterusnya; ada]", "[nihil, 7; ada]"]
+        );
+    }
+
+    #[test]
+    fn keys_that_two_works_share_leave_the_titles() {
+        let course = unchecked(vec![Citation::new(key("ada"))], &["ada", "ada", "lain"]);
+        assert_eq!(shown(&course)[1], "[ada]");
+        let entries = Citations::of(&course).entries();
+        let texts: Vec<_> = entries.iter().map(|it| inline_text(&it.content)).collect();
+        assert_eq!(texts, ["Buku ada", "Buku lain"]);
+    }
+
+    #[test]
+    fn citations_of_a_quotation_are_one() {
+        let cite = ["satu", "dua"].map(|it| Citation::new(key(it))).to_vec();
+        let course = unchecked(cite, &["satu", "dua", "nihil", "ada"]);
+        assert_eq!(shown(&course)[1], "(Buku dua, t.t.; Buku satu, t.t.)");
+    }
+}

@@ -1,0 +1,174 @@
+//! The writer's document into the bytes of the file: tags, links, outline and metadata come in here.
+
+mod bytes;
+mod links;
+mod metadata;
+mod outline;
+mod structure;
+mod xmp;
+
+use kuliah_doc::{Document, ExportError};
+use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
+use printpdf::{PdfDocument, PdfParseErrorSeverity, PdfSaveOptions};
+use std::fmt;
+
+use crate::backend;
+use crate::layout::{LaidOut, Paginated};
+use crate::tags::Sequence;
+
+/// Something the writer said is wrong, or left out.
+#[derive(Debug)]
+struct WriterError(String);
+
+impl fmt::Display for WriterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WriterError {}
+
+/// What every part of the finishing needs.
+struct Finisher<'a> {
+    file: lopdf::Document,
+    /// In order.
+    pages: Vec<ObjectId>,
+    /// The object of each structure element.
+    elements: Vec<ObjectId>,
+    catalog: ObjectId,
+    sequences: &'a [Vec<Sequence>],
+    paginated: &'a Paginated,
+    laid_out: &'a LaidOut<'a>,
+    document: &'a Document,
+}
+
+/// Completes and writes a file.
+///
+/// # Errors
+///
+/// [`ExportError::Backend`] when the writer reports an error.
+pub(crate) fn finish(
+    painted: &PdfDocument,
+    sequences: &[Vec<Sequence>],
+    paginated: &Paginated,
+    laid_out: &LaidOut<'_>,
+    document: &Document,
+) -> Result<Vec<u8>, ExportError> {
+    let mut warnings = Vec::new();
+    let mut file = printpdf::to_lopdf_doc(painted, &PdfSaveOptions::default(), &mut warnings);
+    let error = warnings
+        .into_iter()
+        .find(|it| it.severity == PdfParseErrorSeverity::Error);
+    if let Some(error) = error {
+        return Err(backend(WriterError(error.msg)));
+    }
+    "1.7".clone_into(&mut file.version);
+    let catalog = file.trailer.get(b"Root").and_then(Object::as_reference);
+    let catalog = catalog.map_err(backend)?;
+    let pages = file.page_iter().collect();
+    let elements = (0..laid_out.tree.len()).map(|_| file.new_object_id());
+    let elements = elements.collect();
+    let mut finisher = Finisher {
+        file,
+        pages,
+        elements,
+        catalog,
+        sequences,
+        paginated,
+        laid_out,
+        document,
+    };
+    let annotations = finisher.links()?;
+    let structure = finisher.structure(&annotations);
+    let outline = finisher.outline();
+    finisher.catalog(structure, outline)?;
+    finisher.information()?;
+    bytes::write(finisher.file)
+}
+
+impl Finisher<'_> {
+    fn element(&self, id: crate::tags::ElementId) -> Object {
+        self.elements
+            .get(id.0)
+            .map_or(Object::Null, |it| Object::Reference(*it))
+    }
+
+    fn page(&self, number: usize) -> Object {
+        self.pages
+            .get(number)
+            .map_or(Object::Null, |it| Object::Reference(*it))
+    }
+
+    /// Where a link or bookmark goes: the page, with a place at its upper edge.
+    fn destination(&self, place: crate::page::PlaceId) -> Object {
+        let position = self.paginated.positions.get(place.0);
+        let (page, top) = position.map_or((0, 0.0), |it| (it.page, it.top));
+        // A little above, so that the line does not touch the window's edge.
+        Object::Array(vec![
+            self.page(page),
+            name("XYZ"),
+            Object::Integer(0),
+            Object::Real(top + 8.0),
+            Object::Null,
+        ])
+    }
+
+    fn dictionary_of(&mut self, id: ObjectId) -> Result<&mut Dictionary, ExportError> {
+        self.file
+            .get_object_mut(id)
+            .and_then(Object::as_dict_mut)
+            .map_err(backend)
+    }
+
+    fn catalog(
+        &mut self,
+        structure: ObjectId,
+        outline: Option<ObjectId>,
+    ) -> Result<(), ExportError> {
+        let metadata = self.metadata_stream();
+        let intent = self.output_intent();
+        let language = self.document.metadata.language.as_str().to_owned();
+        let id = self.catalog;
+        let catalog = self.dictionary_of(id)?;
+        catalog.set("Version", name("1.7"));
+        catalog.set("Lang", Object::string_literal(language));
+        catalog.set("MarkInfo", dictionary! { "Marked" => true });
+        catalog.set("StructTreeRoot", structure);
+        catalog.set("Metadata", metadata);
+        catalog.set("OutputIntents", vec![intent]);
+        catalog.set(
+            "ViewerPreferences",
+            dictionary! { "DisplayDocTitle" => true },
+        );
+        let decimal = Object::Dictionary(dictionary! { "S" => name("D") });
+        let labels = vec![Object::Integer(0), decimal];
+        catalog.set("PageLabels", dictionary! { "Nums" => labels });
+        catalog.remove(b"PageLayout");
+        match outline {
+            Some(outline) => {
+                catalog.set("Outlines", outline);
+                catalog.set("PageMode", name("UseOutlines"));
+            }
+            None => catalog.set("PageMode", name("UseNone")),
+        }
+        Ok(())
+    }
+}
+
+fn name(text: &str) -> Object {
+    Object::Name(text.as_bytes().to_vec())
+}
+
+/// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, all else in UTF-16.
+fn text(words: &str) -> Object {
+    if words.is_ascii() {
+        return Object::string_literal(words);
+    }
+    let mut bytes = vec![0xfe, 0xff];
+    bytes.extend(words.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}
+
+fn integer(value: usize) -> Object {
+    Object::Integer(i64::try_from(value).unwrap_or(i64::MAX))
+}

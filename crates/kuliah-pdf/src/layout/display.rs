@@ -1,0 +1,189 @@
+//! What is set apart: figures, callouts, lines to write on.
+
+use kuliah_doc::{Callout, CalloutKind, ExportError, Figure};
+use kuliah_source::Message;
+
+use super::flow::{Frame, FrameId, Keep, Strip};
+use super::inline::Attributes;
+use super::text::Setting;
+use super::{Layout, NOT_SHOWN, Room};
+use crate::font::FaceId;
+use crate::number::length;
+use crate::page::{Area, Colour, Item};
+use crate::style;
+use crate::tags::ElementId;
+
+/// A box for a picture that cannot be shown.
+const NO_PICTURE: [f32; 2] = [220.0, 90.0];
+
+impl<'a> Layout<'a> {
+    /// A frame as wide as a room.
+    pub(crate) fn frame(
+        &mut self,
+        room: Room,
+        fill: Option<Colour>,
+        bar: Option<Colour>,
+    ) -> FrameId {
+        self.frames.push(Frame {
+            left: room.left,
+            right: room.right(),
+            fill,
+            bar,
+            outer: room.frame,
+        });
+        FrameId(self.frames.len() - 1)
+    }
+
+    /// The room inside a frame.
+    pub(crate) fn framed(room: Room, frame: FrameId, parent: ElementId) -> Room {
+        let inner = room.indented(style::FRAME_SIDE, style::FRAME_SIDE);
+        Room {
+            frame: Some(frame),
+            ..inner.within(parent)
+        }
+    }
+
+    pub(crate) fn callout(&mut self, callout: &'a Callout, room: Room) -> Result<(), ExportError> {
+        self.flush_label(room);
+        let element = self.tree.block("Div", room.parent);
+        let (fill, bar) = match callout.kind {
+            CalloutKind::Note | CalloutKind::Student => (Some(style::NOTE_TINT), style::ACCENT),
+            CalloutKind::Lecturer | CalloutKind::Answer => {
+                (Some(style::LECTURER_TINT), style::LECTURER)
+            }
+            CalloutKind::Exercise => (None, style::ACCENT),
+        };
+        let frame = self.frame(room, fill, Some(bar));
+        let inside = Self::framed(room, frame, element);
+        self.flow.space(style::AROUND_DISPLAY);
+        self.flow.pad(style::FRAME_PAD);
+        let owner = self.tree.block("P", element);
+        let attributes = Attributes {
+            face: FaceId::SansBold,
+            colour: bar,
+            ..inside.sans(owner, style::CALLOUT_TITLE)
+        };
+        let kind = style::CALLOUT_TITLE;
+        let parts = self.parts(&callout.title, attributes);
+        let lines = self.lines(&parts, inside, Setting::RAGGED);
+        for line in lines {
+            self.push_lines(vec![line], kind, inside);
+            self.flow.keep(Keep::Bound);
+        }
+        self.flow.space(2.0);
+        self.blocks(&callout.blocks, inside)?;
+        self.flow.tighten(0.0);
+        self.flow.space(style::AROUND_DISPLAY);
+        self.flow.pad(style::FRAME_PAD);
+        Ok(())
+    }
+
+    pub(crate) fn write_in(&mut self, lines: u8, room: Room) {
+        self.flush_label(room);
+        for index in 0..lines {
+            let rule = Item::Rule {
+                left: room.left,
+                right: room.right(),
+                y: -style::WRITE_IN,
+                weight: style::ROW_RULE,
+                colour: style::GREY,
+            };
+            self.flow.push(Strip {
+                height: style::WRITE_IN,
+                items: vec![rule],
+                frame: room.frame,
+                keep: if index == 0 && lines > 1 {
+                    Keep::Group
+                } else {
+                    Keep::Free
+                },
+                ..Strip::default()
+            });
+        }
+        self.flow.space(style::AROUND_DISPLAY);
+    }
+
+    pub(crate) fn figure(&mut self, figure: &'a Figure, room: Room) -> Result<(), ExportError> {
+        self.flush_label(room);
+        let outer = self.tree.block("Div", room.parent);
+        let element = self.tree.block("Figure", outer);
+        let caption = figure.caption.as_ref();
+        let alt = match (&figure.alt, caption) {
+            (Some(alt), _) => alt.to_string(),
+            (None, Some(caption)) => kuliah_doc::inline_text(&caption.content),
+            (None, None) => String::new(),
+        };
+        if let Some(it) = self.tree.get_mut(element) {
+            it.alt = Some(alt);
+        }
+        self.flow.space(style::AROUND_DISPLAY);
+        let id = self.pictures.add(&figure.source, self.assets)?;
+        let shown = self.pictures.get(id).is_some_and(|it| it.image.is_ok());
+        if let Some(why) = self.pictures.get(id).and_then(|it| it.image.as_ref().err()) {
+            let message = Message::new(why.key()).with("path", figure.source.as_str());
+            self.report(NOT_SHOWN, message, "export/not-shown.help");
+        }
+        let size = self.pictures.size(id).map_or(NO_PICTURE, |size| {
+            fitted(size, room.width, style::HEIGHT * style::PICTURE_HEIGHT)
+        });
+        let [width, height] = if shown { size } else { NO_PICTURE };
+        let area = Area {
+            left: room.left,
+            bottom: -height,
+            right: room.left + width,
+            top: 0.0,
+        };
+        let mut items = vec![Item::Picture {
+            picture: id,
+            area,
+            element,
+        }];
+        if !shown {
+            let colour = style::CODE_TINT;
+            items.insert(0, Item::Fill { area, colour });
+            items.push(self.no_picture(figure.source.as_str(), element, area, room));
+        }
+        self.flow.push(Strip {
+            height,
+            items,
+            frame: room.frame,
+            ..Strip::default()
+        });
+        if let Some(caption) = caption {
+            self.flow.keep(Keep::Bound);
+            self.flow.space(style::CAPTION_GAP);
+            self.caption(caption, outer, room);
+        }
+        self.flow.space(style::AROUND_DISPLAY + 2.0);
+        Ok(())
+    }
+
+    /// The name of a picture, where the picture would be.
+    fn no_picture(&mut self, name: &str, element: ElementId, area: Area, room: Room) -> Item {
+        let attributes = Attributes {
+            colour: style::GREY,
+            ..room.sans(element, style::CAPTION)
+        };
+        let text: String = name.chars().take(40).collect();
+        let line = self
+            .setter
+            .line(&text, attributes, area.left + style::FRAME_SIDE);
+        let run = line.runs.into_iter().next().map(|(run, _)| run);
+        let run = run.unwrap_or_else(|| attributes.run(area.left));
+        Item::Text {
+            run,
+            y: area.bottom / 2.0,
+        }
+    }
+}
+
+/// Size in points of a picture of so many pixels: never enlarged beyond its density, never
+/// wider or higher than there is room.
+fn fitted([width, height]: [u32; 2], room: f32, highest: f32) -> [f32; 2] {
+    let points = |pixels: u32| {
+        length(usize::try_from(pixels).unwrap_or(usize::MAX)) * 72.0 / style::PICTURE_DENSITY
+    };
+    let (width, height) = (points(width), points(height));
+    let scale = (room / width).min(highest / height).min(1.0);
+    [width * scale, height * scale]
+}

@@ -1,0 +1,202 @@
+//! Where a text may be broken inside its words, and at what cost.
+
+use hypher::Lang;
+use kuliah_doc::Language;
+
+use super::indonesian;
+
+/// The rules for breaking words.
+#[derive(Debug, Copy, Clone, Eq, PartialEq)]
+pub(crate) enum Rules {
+    /// Indonesian, by rule.
+    Indonesian,
+    /// English, by pattern.
+    English,
+    /// No hyphens: other languages, headings, captions.
+    Whole,
+    /// Program text: breaks after signs, no hyphens.
+    Code,
+}
+
+impl Rules {
+    /// The rules of a language.
+    pub(crate) fn of(language: &Language) -> Self {
+        match language.primary() {
+            "id" => Self::Indonesian,
+            "en" => Self::English,
+            _ => Self::Whole,
+        }
+    }
+}
+
+/// A place to break within a word.
+#[derive(Debug, Copy, Clone, PartialEq)]
+pub(crate) struct Offer {
+    /// Byte offset in the text.
+    pub at: usize,
+    pub cost: f32,
+    /// Whether a hyphen is added.
+    pub hyphen: bool,
+}
+
+/// A hyphen between syllables.
+const HYPHEN: f32 = 60.0;
+/// A hyphen with fewer than three letters before it: "so-sial".
+const POOR_HYPHEN: f32 = 200.0;
+/// After a hyphen or stroke that is there anyway.
+const SIGN: f32 = 30.0;
+/// In an address, after its eighth byte.
+const ADDRESS_START: usize = 8;
+/// Signs that an address may be broken after.
+const ADDRESS_SIGNS: &str = "/-.?&=_";
+/// Signs that program text may be broken after.
+const CODE_SIGNS: &str = "/-.?&=_,;:()[]{}|+*";
+
+/// All places where the words of a text may be broken, in order.
+pub(crate) fn offers(text: &str, rules: Rules) -> Vec<Offer> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for word in text.split(' ') {
+        offers_of_word(word, start, rules, &mut out);
+        start += word.len() + 1;
+    }
+    out
+}
+
+fn offers_of_word(word: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
+    if rules == Rules::Code {
+        after_signs(word, start, CODE_SIGNS, 1, out);
+    } else if is_address(word) {
+        after_signs(word, start, ADDRESS_SIGNS, ADDRESS_START, out);
+    } else {
+        let mut core = 0;
+        for (at, c) in word.char_indices() {
+            if c.is_alphabetic() {
+                continue;
+            }
+            hyphens(
+                word.get(core..at).unwrap_or_default(),
+                start + core,
+                rules,
+                out,
+            );
+            core = at + c.len_utf8();
+            if at > 0 && core < word.len() && matches!(c, '-' | '/' | '—' | '–') {
+                out.push(Offer {
+                    at: start + core,
+                    cost: SIGN,
+                    hyphen: false,
+                });
+            }
+        }
+        hyphens(
+            word.get(core..).unwrap_or_default(),
+            start + core,
+            rules,
+            out,
+        );
+    }
+}
+
+fn is_address(word: &str) -> bool {
+    let dotted = || {
+        let mut parts = word.split('.').skip(1);
+        parts.any(|it| it.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    word.contains("://") || word.contains('@') || word.contains('_') || dotted()
+}
+
+fn after_signs(word: &str, start: usize, signs: &str, from: usize, out: &mut Vec<Offer>) {
+    let mut chars = word.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let Some(&(next, follower)) = chars.peek() else {
+            return;
+        };
+        // "//" and "..." stay together.
+        if at >= from && signs.contains(c) && !signs.contains(follower) {
+            out.push(Offer {
+                at: start + next,
+                cost: SIGN,
+                hyphen: false,
+            });
+        }
+    }
+}
+
+fn hyphens(core: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
+    let breaks = match rules {
+        Rules::Indonesian => indonesian::breaks(core),
+        Rules::English => english(core),
+        Rules::Whole | Rules::Code => return,
+    };
+    for at in breaks {
+        let before = core.get(..at).map_or(0, |it| it.chars().count());
+        out.push(Offer {
+            at: start + at,
+            cost: if before < 3 { POOR_HYPHEN } else { HYPHEN },
+            hyphen: true,
+        });
+    }
+}
+
+fn english(word: &str) -> Vec<usize> {
+    if word.chars().skip(1).any(char::is_uppercase) || word.len() < 5 {
+        return Vec::new();
+    }
+    let mut at = 0;
+    let mut out: Vec<usize> = hypher::hyphenate(word, Lang::English)
+        .map(|syllable| {
+            at += syllable.len();
+            at
+        })
+        .collect();
+    out.pop();
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn broken(text: &str, rules: Rules) -> String {
+        let mut out = String::new();
+        let offers = offers(text, rules);
+        for (at, c) in text.char_indices() {
+            if let Some(offer) = offers.iter().find(|it| it.at == at) {
+                out.push(if offer.hyphen { '\u{ad}' } else { '|' });
+            }
+            out.push(c);
+        }
+        out.replace('\u{ad}', "~")
+    }
+
+    #[test]
+    fn words_are_cut_at_signs_first() {
+        assert_eq!(
+            broken("(kekuatan-kekuatan) ada/tidak", Rules::Indonesian),
+            "(ke~ku~atan-|ke~ku~atan) ada/|ti~dak"
+        );
+    }
+
+    #[test]
+    fn each_language_has_its_own_rules() {
+        assert_eq!(broken("facilitation", Rules::English), "fa~cil~i~ta~tion");
+        assert_eq!(broken("facilitation", Rules::Whole), "facilitation");
+    }
+
+    #[test]
+    fn addresses_break_after_signs_without_hyphens() {
+        assert_eq!(
+            broken("https://contoh.id/jalan/ke-sana?x=1", Rules::Indonesian),
+            "https://contoh.|id/|jalan/|ke-|sana?|x=|1"
+        );
+    }
+
+    #[test]
+    fn program_text_breaks_after_signs() {
+        assert_eq!(
+            broken("kelas.metode(isi)", Rules::Code),
+            "kelas.|metode(|isi)"
+        );
+    }
+}

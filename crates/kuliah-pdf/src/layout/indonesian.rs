@@ -1,0 +1,260 @@
+//! Indonesian hyphenation by rule.
+//!
+//! The rules follow the *Ejaan yang Disempurnakan* (breaking of words). Where the
+//! letters do not tell the edge of a morpheme, no break is offered: a break that
+//! is missing disturbs nobody, a wrong one does.
+
+/// Two letters, one consonant.
+const DIGRAPHS: [[char; 2]; 4] = [['n', 'g'], ['n', 'y'], ['s', 'y'], ['k', 'h']];
+/// Two letters, perhaps one vowel: never parted.
+const DIPHTHONGS: [[char; 2]; 4] = [['a', 'i'], ['a', 'u'], ['e', 'i'], ['o', 'i']];
+/// Clusters that may open a syllable when a consonant is left to close the one before.
+const ONSETS: [&str; 27] = [
+    "pr", "pl", "br", "bl", "tr", "dr", "kr", "kl", "gr", "gl", "fr", "fl", "sp", "st", "sk", "sm",
+    "sn", "sl", "sr", "sw", "kw", "tw", "str", "spr", "skr", "spl", "skl",
+];
+/// Second elements of learned words: the break is before them, whatever the letters say.
+const ELEMENTS: [&str; 6] = ["graf", "gram", "plasma", "krasi", "klor", "proton"];
+/// Written on to the end of a word.
+const ENCLITICS: [&str; 4] = ["nya", "lah", "kah", "pun"];
+/// Shorter words stay whole.
+const LEAST_WORD: usize = 5;
+/// Letters that stay before a break.
+const LEAST_BEFORE: usize = 2;
+/// Letters that stay after a break.
+const LEAST_AFTER: usize = 3;
+
+/// Byte offsets in a word where a hyphen may go.
+///
+/// Words under five letters, words with anything but letters in them, and words
+/// with a capital after the first letter (abbreviations, names) stay whole.
+pub(crate) fn breaks(word: &str) -> Vec<usize> {
+    let offsets: Vec<usize> = word.char_indices().map(|(at, _)| at).collect();
+    let Some(word) = Word::new(word) else {
+        return Vec::new();
+    };
+    let mut found = word.syllables();
+    word.keep_suffix(&mut found);
+    word.learned(&mut found);
+    found.sort_unstable();
+    found.dedup();
+    word.keep_prefix(&mut found);
+    let letters = word.letters.len();
+    found
+        .into_iter()
+        .filter(|&at| at >= LEAST_BEFORE && letters - at >= LEAST_AFTER)
+        .filter_map(|at| offsets.get(at).copied())
+        .collect()
+}
+
+/// A vowel or consonant: one letter, or two that count as one.
+#[derive(Debug, Copy, Clone)]
+struct Unit {
+    /// Its first letter.
+    at: usize,
+    vowel: bool,
+}
+
+/// A word in lower case, by letters.
+struct Word {
+    letters: Vec<char>,
+    text: String,
+    units: Vec<Unit>,
+}
+
+impl Word {
+    fn new(word: &str) -> Option<Self> {
+        let letters: Vec<char> = word.chars().flat_map(char::to_lowercase).collect();
+        let plain = letters.len() >= LEAST_WORD
+            && letters.len() == word.chars().count()
+            && letters.iter().all(|c| c.is_alphabetic())
+            && !word.chars().skip(1).any(char::is_uppercase);
+        plain.then(|| Self {
+            units: units(&letters),
+            text: letters.iter().collect(),
+            letters,
+        })
+    }
+
+    fn is_vowel(&self, at: usize) -> bool {
+        self.letters.get(at).copied().is_some_and(is_vowel)
+    }
+
+    fn starts_with_any(&self, prefixes: &[&str]) -> bool {
+        prefixes.iter().any(|it| self.text.starts_with(it))
+    }
+
+    /// One break between each vowel and the next.
+    fn syllables(&self) -> Vec<usize> {
+        let vowels = self.vowels();
+        let pairs = vowels.iter().zip(vowels.iter().skip(1));
+        pairs
+            .filter_map(|(&from, &to)| {
+                let unit = self.syllable(from, to);
+                self.units.get(unit).map(|it| it.at)
+            })
+            .collect()
+    }
+
+    /// Where the syllable of the second of two vowels begins, all counted in units.
+    fn syllable(&self, from: usize, to: usize) -> usize {
+        match to - from - 1 {
+            0 => to,                                                       // bu-ah
+            1 => from + 1,                                                 // ma-kan
+            2 => from + 2,                                                 // man-di, Ap-ril
+            _ if self.cluster(from + 1, to).starts_with("ks") => from + 3, // eks-tra
+            _ => (from + 2..to - 1)
+                .find(|&at| ONSETS.contains(&self.cluster(at, to).as_str())) // in-stru-men
+                .unwrap_or(to - 1), // ark-tik
+        }
+    }
+
+    fn vowels(&self) -> Vec<usize> {
+        let units = self.units.iter().enumerate();
+        units.filter(|(_, it)| it.vowel).map(|(at, _)| at).collect()
+    }
+
+    /// The letters from one unit to before another.
+    fn cluster(&self, from: usize, to: usize) -> String {
+        let at = |unit: usize| self.units.get(unit).map_or(self.letters.len(), |it| it.at);
+        let letters = self.letters.get(at(from)..at(to)).unwrap_or_default();
+        letters.iter().collect()
+    }
+
+    /// The edge of "-an" after one consonant cannot be told from the letters (maka-nan,
+    /// makan-an), but that of "-kan" in a verb can (mela-ku-kan).
+    fn keep_suffix(&self, found: &mut Vec<usize>) {
+        let enclitic = ENCLITICS.iter().find(|it| self.text.ends_with(*it));
+        let end = self.letters.len() - enclitic.map_or(0, |it| it.len());
+        let stem: String = self.letters.iter().take(end).collect();
+        let verb = stem.ends_with("kan") && self.starts_with_any(&["me", "di", "ter"]);
+        if !stem.ends_with("an") || verb {
+            return;
+        }
+        let vowels = self.vowels();
+        let last = vowels.iter().zip(vowels.iter().skip(1)).find(|(_, to)| {
+            let at = self.units.get(**to).map(|it| it.at);
+            at.is_some_and(|it| it + 2 == end)
+        });
+        if let Some((&from, &to)) = last
+            && to - from == 2
+            && let Some(unit) = self.units.get(from + 1)
+        {
+            found.retain(|&at| at != unit.at);
+        }
+    }
+
+    /// Learned first and second elements: trans-por-tasi, fo-to-grafi.
+    fn learned(&self, found: &mut Vec<usize>) {
+        if self.text.starts_with("trans") && !self.is_vowel(5) {
+            found.retain(|&at| at > 5);
+            found.push(5);
+        }
+        for element in ELEMENTS {
+            let Some(byte) = self.text.find(element) else {
+                continue;
+            };
+            let at = self.text.chars().zip(self.text.char_indices());
+            let at = at.take_while(|(_, (offset, _))| *offset < byte).count();
+            if at >= 3 && self.is_vowel(at - 1) {
+                found.retain(|&it| it + 1 < at || it > at + 1);
+                found.push(at);
+            }
+        }
+    }
+
+    /// Prefix or root? Neither edge is offered: be-rita but ber-ada.
+    fn keep_prefix(&self, found: &mut Vec<usize>) {
+        let rules: [(&[&str], usize, [usize; 2]); 3] = [
+            (&["ber", "ter", "per"], 3, [2, 3]),
+            (&["meng", "peng"], 4, [2, 4]),
+            (&["inter", "super", "hiper"], 5, [4, 5]),
+        ];
+        for (prefixes, next, edges) in rules {
+            if self.starts_with_any(prefixes) && self.is_vowel(next) {
+                found.retain(|at| !edges.contains(at));
+            }
+        }
+    }
+}
+
+fn is_vowel(letter: char) -> bool {
+    "aiueoéèê".contains(letter)
+}
+
+/// Cuts letters into vowels and consonants.
+fn units(letters: &[char]) -> Vec<Unit> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let pair = [letter, letters.get(at + 1).copied().unwrap_or(' ')];
+        let (vowel, length) = if DIGRAPHS.contains(&pair) {
+            (false, 2)
+        } else if DIPHTHONGS.contains(&pair) {
+            (true, 2)
+        } else {
+            (is_vowel(letter), 1)
+        };
+        out.push(Unit { at, vowel });
+        at += length;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::breaks;
+
+    fn check(words: &str) {
+        for want in words.split_whitespace() {
+            let word = want.replace('-', "");
+            let found = breaks(&word);
+            let mut got = String::new();
+            for (at, c) in word.char_indices() {
+                if found.contains(&at) {
+                    got.push('-');
+                }
+                got.push(c);
+            }
+            assert_eq!(got, want);
+        }
+    }
+
+    #[test]
+    fn syllables() {
+        check(
+            "pe-kerja ma-sya-ra-kat sau-dara mu-ta-khir sang-gup makh-luk swasta cap-lok Ap-ril \
+             kon-trol ul-tra in-fra ben-trok in-stru-men eks-tra eks-pres ark-tik ni-lai pu-lau \
+             sur-vei am-boi",
+        );
+    }
+
+    #[test]
+    fn affixes() {
+        check(
+            "pem-ber-da-yaan ke-se-jah-te-raan mem-per-tim-bang-kan me-la-ku-kan di-la-ku-kan \
+             me-ru-mus-kan pen-di-dikan per-baikan ma-kanan pem-ba-ngunan mengam-bil \
+             penge-ta-huan penga-laman-nya ke-gi-atan-nya mengi-den-ti-fi-kasi perem-puan \
+             ke-ti-dak-ber-gan-tungan",
+        );
+    }
+
+    #[test]
+    fn learned_words() {
+        check(
+            "fo-to-grafi ki-lo-gram bio-grafi de-mo-krasi trans-por-tasi tran-saksi in-teraksi \
+             so-si-o-logi ad-mi-nis-tra-tif",
+        );
+    }
+
+    #[test]
+    fn some_words_stay_whole() {
+        check("berita berada bangsa PKBM WhatsApp ikan UU x2e3f4 İstanbul");
+        assert!(breaks("").is_empty());
+    }
+
+    #[test]
+    fn offsets_are_bytes() {
+        assert_eq!(breaks("réformasi"), [3, 6]);
+    }
+}

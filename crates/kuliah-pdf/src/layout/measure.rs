@@ -1,0 +1,331 @@
+//! Styled parts into glyphs, and into the boxes, glue and penalties of the line breaker.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::glyph_texts::GlyphTexts;
+use super::hyphenate::{Offer, Rules, offers};
+use super::inline::{Attributes, Part};
+use super::line_break::{ALWAYS, Item, NEVER, Widths};
+use super::lines::{Line, set_lines};
+use super::paragraph::{Paragraph, Set, Spacing};
+use crate::font::{FaceId, Fonts, Shaped};
+use crate::page::{Glyph, GlyphText, Run};
+
+/// Stretch of a space, as a part of its width.
+const STRETCH: f32 = 0.55;
+/// Shrink of a space; more would look tight in print.
+const SHRINK: f32 = 0.22;
+/// Shown for characters that no face has.
+const MISSING: &str = "□";
+/// The faces, and what their glyphs stand for so far.
+pub(crate) struct Typesetter<'a> {
+    pub fonts: &'a Fonts,
+    pub texts: GlyphTexts,
+}
+
+impl<'a> Typesetter<'a> {
+    pub(crate) fn new(fonts: &'a Fonts) -> Self {
+        Self {
+            fonts,
+            texts: GlyphTexts::new(fonts),
+        }
+    }
+
+    /// Measures parts.
+    pub(crate) fn measure(&mut self, parts: &[Part], spacing: Spacing) -> Paragraph {
+        let mut builder = Builder {
+            fonts: self.fonts,
+            texts: &mut self.texts,
+            spacing,
+            out: Paragraph::default(),
+            open: 0,
+            blank: true,
+            shaped: Vec::new(),
+        };
+        for part in parts {
+            match part {
+                Part::Text(text, attributes) => builder.text(text, *attributes),
+                Part::Break => builder.line_end(),
+            }
+        }
+        builder.finish()
+    }
+
+    /// Sets a label: a line with a blank behind it, which keeps it apart from what it labels
+    /// when both are read or copied. Its width is that of the label alone.
+    pub(crate) fn label(&mut self, text: &str, attributes: Attributes, left: f32) -> Line {
+        let mut line = self.line(text, attributes, left);
+        if let Some((run, _)) = line.runs.last_mut() {
+            self.push_blank(run);
+        }
+        line
+    }
+
+    /// Ends a run in a blank.
+    pub(crate) fn push_blank(&self, run: &mut Run) {
+        let mut shaped = Vec::new();
+        self.fonts.shape(run.face, " ", 0, &mut shaped);
+        run.glyphs.extend(shaped.first().map(|it| Glyph {
+            id: it.id,
+            advance: it.advance,
+            offset: (0.0, 0.0),
+            text: GlyphText::One(' '),
+        }));
+    }
+
+    /// Sets a text on one line, however long.
+    pub(crate) fn line(&mut self, text: &str, attributes: Attributes, left: f32) -> Line {
+        let parts = [Part::Text(text.to_owned(), attributes)];
+        let paragraph = self.measure(&parts, Spacing::Ragged);
+        let widths = Widths {
+            first: f32::MAX,
+            rest: f32::MAX,
+        };
+        let mut lines = set_lines(self.fonts, &paragraph, left, widths, false).into_iter();
+        lines.next().unwrap_or_default()
+    }
+}
+
+struct Builder<'f> {
+    fonts: &'f Fonts,
+    texts: &'f mut GlyphTexts,
+    spacing: Spacing,
+    out: Paragraph,
+    /// First glyph of the box not yet closed.
+    open: usize,
+    /// Whether a further blank would be one too many.
+    blank: bool,
+    shaped: Vec<Shaped>,
+}
+
+/// A piece of text as it is shaped: blanks joined, break offers of the author's taken out.
+struct Clean {
+    text: String,
+    offers: Vec<Offer>,
+    /// Offsets of spaces that no line may end at.
+    fixed: Vec<usize>,
+}
+
+impl Builder<'_> {
+    fn text(&mut self, text: &str, attributes: Attributes) {
+        let clean = self.clean(text, attributes.rules);
+        let index = self.out.attributes.len();
+        self.out.attributes.push(attributes);
+        for stretch in self.fonts.stretches(attributes.face, &clean.text) {
+            let Some(words) = clean.text.get(stretch.range.clone()) else {
+                continue;
+            };
+            match stretch.face {
+                Some(face) => self.shape(face, words, stretch.range.start, index, &clean),
+                None => self.missing(words, index),
+            }
+        }
+        // A break offered behind the last letter still counts.
+        if let Some(last) = clean.offers.last()
+            && last.at == clean.text.len()
+        {
+            self.offer(*last, attributes);
+        }
+    }
+
+    fn clean(&mut self, text: &str, rules: Rules) -> Clean {
+        let mut clean = Clean {
+            text: String::with_capacity(text.len()),
+            offers: Vec::new(),
+            fixed: Vec::new(),
+        };
+        let mut own = Vec::new();
+        for c in text.chars() {
+            let at = clean.text.len();
+            let offer = |hyphen| Offer {
+                at,
+                cost: if hyphen { 50.0 } else { 0.0 },
+                hyphen,
+            };
+            match c {
+                ' ' if self.blank && rules != Rules::Code => continue,
+                '\u{ad}' => own.push(offer(true)),
+                '\u{200b}' => own.push(offer(false)),
+                '\u{a0}' => {
+                    clean.fixed.push(at);
+                    clean.text.push(' ');
+                }
+                '\u{2010}' | '\u{2011}' => clean.text.push('-'),
+                c => clean.text.push(c),
+            }
+            self.blank = c == ' ';
+        }
+        clean.offers = offers(&clean.text, rules);
+        if !own.is_empty() {
+            clean.offers.extend(own);
+            clean.offers.sort_by_key(|it| it.at);
+        }
+        clean
+    }
+
+    fn shape(&mut self, face: FaceId, words: &str, start: usize, index: usize, clean: &Clean) {
+        let mut shaped = std::mem::take(&mut self.shaped);
+        shaped.clear();
+        self.fonts.shape(face, words, start, &mut shaped);
+        let end = start + words.len();
+        let from = clean.offers.partition_point(|it| it.at < start);
+        let mut offers = clean.offers.iter().skip(from).peekable();
+        let mut at = 0;
+        while let Some(first) = shaped.get(at) {
+            let cluster = first.cluster;
+            let rest = shaped.get(at..).unwrap_or_default();
+            let count = rest.iter().take_while(|it| it.cluster == cluster).count();
+            let next = rest.get(count).map_or(end, |it| it.cluster);
+            let text = clean.text.get(cluster..next).unwrap_or_default();
+            while let Some(offer) = offers.next_if(|it| it.at <= cluster) {
+                // An offer inside a ligature is lost; the ligature is worth more.
+                if offer.at == cluster
+                    && let Some(attributes) = self.out.attributes.get(index).copied()
+                {
+                    self.offer(*offer, attributes);
+                }
+            }
+            let glyphs = rest.get(..count).unwrap_or_default();
+            if text == " " {
+                self.close();
+                self.cluster(face, index, glyphs, text);
+                self.space(face, index, clean.fixed.binary_search(&cluster).is_err());
+            } else {
+                self.cluster(face, index, glyphs, text);
+            }
+            at += count;
+        }
+        self.shaped = shaped;
+    }
+
+    /// Adds the glyphs of one cluster, with its text spread over them.
+    fn cluster(&mut self, face: FaceId, index: usize, glyphs: &[Shaped], text: &str) {
+        let spread = text.chars().count() == glyphs.len();
+        let texts: Vec<GlyphText> = if spread {
+            text.chars().map(GlyphText::One).collect()
+        } else {
+            let rest = std::iter::repeat_n(GlyphText::Nothing, glyphs.len().saturating_sub(1));
+            std::iter::once(GlyphText::new(text)).chain(rest).collect()
+        };
+        let mut own = true;
+        for (glyph, text) in glyphs.iter().zip(&texts) {
+            own &= *text != GlyphText::Nothing && self.texts.claim(face, glyph.id, text);
+        }
+        let actual = (!own).then(|| Rc::from(text));
+        for (glyph, text) in glyphs.iter().zip(texts) {
+            self.out.glyphs.push(Set {
+                glyph: Glyph {
+                    id: glyph.id,
+                    advance: glyph.advance,
+                    offset: glyph.offset,
+                    text,
+                },
+                face,
+                attributes: index,
+                actual: actual.clone(),
+            });
+        }
+    }
+
+    fn missing(&mut self, words: &str, index: usize) {
+        self.out.missing.extend(words.chars());
+        let face = FaceId::Sans;
+        let mut glyphs = Vec::new();
+        self.fonts.shape(face, MISSING, 0, &mut glyphs);
+        self.cluster(face, index, &glyphs, MISSING);
+        let from = self.out.glyphs.len().saturating_sub(glyphs.len());
+        for set in self.out.glyphs.iter_mut().skip(from) {
+            set.actual = Some(words.into());
+        }
+        self.blank = false;
+    }
+
+    fn width(&self, glyphs: Range<usize>) -> f32 {
+        let sets = self.out.glyphs.get(glyphs).unwrap_or_default();
+        sets.iter().map(|it| self.out.advance(it)).sum()
+    }
+
+    /// Ends the open box.
+    fn close(&mut self) {
+        let end = self.out.glyphs.len();
+        if self.open < end {
+            let width = self.width(self.open..end);
+            self.push(Item::Box { width }, self.open..end);
+            self.open = end;
+        }
+    }
+
+    fn push(&mut self, item: Item, span: Range<usize>) {
+        self.out.items.push(item);
+        self.out.spans.push(span);
+    }
+
+    fn offer(&mut self, offer: Offer, attributes: Attributes) {
+        let hyphen = self.fonts.face(attributes.face).soft_hyphen;
+        let width = match (offer.hyphen, hyphen) {
+            (true, None) => return,
+            (true, Some((_, width))) => width * attributes.size / 1000.0,
+            (false, _) => 0.0,
+        };
+        self.close();
+        self.penalty(width, offer.cost, offer.hyphen);
+    }
+
+    fn penalty(&mut self, width: f32, cost: f32, hyphen: bool) {
+        let end = self.out.glyphs.len();
+        let penalty = Item::Penalty {
+            width,
+            cost,
+            hyphen,
+        };
+        self.push(penalty, end..end);
+    }
+
+    /// Makes glue of the space glyph just added.
+    fn space(&mut self, face: FaceId, index: usize, breakable: bool) {
+        let end = self.out.glyphs.len();
+        let width = self.width(self.open..end);
+        let size = self.out.attributes.get(index).map_or(0.0, |it| it.size);
+        let em = self.fonts.face(face).space * size / 1000.0;
+        let (stretch, shrink) = match self.spacing {
+            Spacing::Justified => (em * STRETCH, em * SHRINK),
+            Spacing::Ragged => (0.0, 0.0),
+        };
+        if !breakable {
+            self.penalty(0.0, NEVER, false);
+        }
+        let glue = Item::Glue {
+            width,
+            stretch,
+            shrink,
+        };
+        self.push(glue, self.open..end);
+        self.open = end;
+    }
+
+    /// Fills the line and ends it.
+    fn line_end(&mut self) {
+        self.close();
+        // Blanks at a line's end are in nobody's way, but they would stretch it.
+        while let Some(Item::Glue { .. }) = self.out.items.last() {
+            self.out.items.pop();
+            self.out.spans.pop();
+        }
+        self.penalty(0.0, NEVER, false);
+        let end = self.out.glyphs.len();
+        let fill = Item::Glue {
+            width: 0.0,
+            stretch: 1e5,
+            shrink: 0.0,
+        };
+        self.push(fill, end..end);
+        self.penalty(0.0, ALWAYS, false);
+        self.blank = true;
+    }
+
+    fn finish(mut self) -> Paragraph {
+        self.line_end();
+        self.out
+    }
+}

@@ -1,0 +1,285 @@
+//! Strips into pages, page by page; only now are the numbers known that running heads and the
+//! table of contents show.
+
+use super::flow::{Frame, FrameId, Strip};
+use super::measure::Typesetter;
+use super::split::{Slice, Splitter, height};
+use super::{Heading, LaidOut, Paginated, running};
+use crate::page::{Area, Item, LinkArea, Page, Position};
+use crate::style;
+use crate::tags::{Attribute, StructureTree};
+use kuliah_doc::Document;
+
+/// Breaks a laid out document into pages.
+pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Paginated {
+    let slices = Splitter {
+        strips: &laid_out.strips,
+        notes: &laid_out.notes,
+        heads: &laid_out.heads,
+    }
+    .split();
+    let mut painter = Painter {
+        document,
+        setter: &mut laid_out.setter,
+        tree: &mut laid_out.tree,
+        notes: &laid_out.notes,
+        heads: &laid_out.heads,
+        frames: &laid_out.frames,
+        headings: &laid_out.headings,
+        positions: vec![
+            Position {
+                page: 0,
+                top: style::PAGE_HEIGHT,
+            };
+            laid_out.places
+        ],
+    };
+    painter.find_places(&slices, &laid_out.strips);
+    let mut pages = Vec::with_capacity(slices.len());
+    let mut section = None;
+    for (number, slice) in slices.iter().enumerate() {
+        let page = painter.page(number, slices.len(), slice, &laid_out.strips, &mut section);
+        pages.push(page);
+    }
+    Paginated {
+        pages,
+        positions: painter.positions,
+    }
+}
+
+struct Painter<'p, 'f> {
+    document: &'p Document,
+    setter: &'p mut Typesetter<'f>,
+    tree: &'p mut StructureTree,
+    notes: &'p [Vec<Strip>],
+    heads: &'p [Vec<Strip>],
+    frames: &'p [Frame],
+    headings: &'p [Heading],
+    positions: Vec<Position>,
+}
+
+/// A page that is being filled.
+#[derive(Default)]
+struct Sheet {
+    /// Tints and upright rules, which lie under everything else.
+    under: Vec<(FrameId, f32, f32)>,
+    items: Vec<Item>,
+}
+
+impl Painter<'_, '_> {
+    /// Notes where every place stands, before anything refers to it.
+    fn find_places(&mut self, slices: &[Slice], strips: &[Strip]) {
+        for (page, slice) in slices.iter().enumerate() {
+            let mut top = self.text_top(slice);
+            for strip in strips.get(slice.strips.clone()).unwrap_or_default() {
+                self.found(strip, Position { page, top });
+                top -= strip.height;
+            }
+            let mut top = self.notes_top(slice);
+            for (note, range) in &slice.notes {
+                let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
+                for strip in strips.unwrap_or_default() {
+                    self.found(strip, Position { page, top });
+                    top -= strip.height;
+                }
+            }
+        }
+    }
+
+    fn found(&mut self, strip: &Strip, position: Position) {
+        for place in &strip.places {
+            if let Some(it) = self.positions.get_mut(place.0) {
+                *it = position;
+            }
+        }
+    }
+
+    fn text_top(&self, slice: &Slice) -> f32 {
+        let head = slice.head.and_then(|it| self.heads.get(it));
+        style::PAGE_HEIGHT - style::TOP - head.map_or(0.0, |it| height(it))
+    }
+
+    /// Footnotes end where the text of a full page does.
+    fn notes_top(&self, slice: &Slice) -> f32 {
+        let foot = style::PAGE_HEIGHT - style::TOP - style::HEIGHT;
+        let notes = slice.notes.iter().map(|(note, range)| {
+            let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
+            strips.map_or(0.0, height)
+        });
+        foot + notes.sum::<f32>()
+    }
+
+    fn page(
+        &mut self,
+        number: usize,
+        count: usize,
+        slice: &Slice,
+        strips: &[Strip],
+        section: &mut Option<usize>,
+    ) -> Page {
+        let mut sheet = Sheet::default();
+        let mut top = style::PAGE_HEIGHT - style::TOP;
+        let head = slice.head.and_then(|it| self.heads.get(it));
+        for strip in head.map_or(&[][..], Vec::as_slice) {
+            self.put(strip, top, &mut sheet);
+            top -= strip.height;
+        }
+        let strips = strips.get(slice.strips.clone()).unwrap_or_default();
+        let opens = strips.first().and_then(|it| it.heading);
+        let before = opens.and_then(|it| self.part(it)).or(*section);
+        for strip in strips {
+            self.put(strip, top, &mut sheet);
+            top -= strip.height;
+            if let Some(part) = strip.heading.and_then(|it| self.part(it)) {
+                *section = Some(part);
+            }
+        }
+        self.put_notes(slice, &mut sheet);
+        let mut items = self.under(&sheet.under);
+        items.append(&mut sheet.items);
+        let links = Self::link_areas(&items);
+        items.extend(self.running(number, count, before));
+        Page { items, links }
+    }
+
+    /// The heading of the top level that a heading belongs to.
+    fn part(&self, heading: usize) -> Option<usize> {
+        let upto = self.headings.get(..=heading)?;
+        // Sub-headings are few between two headings of the top level.
+        upto.iter().rposition(|it| it.depth == 1)
+    }
+
+    fn put(&mut self, strip: &Strip, top: f32, sheet: &mut Sheet) {
+        self.extend_frames(strip, top, sheet);
+        for item in &strip.items {
+            let item = item.clone().raised(top);
+            if let Item::Picture { element, area, .. } = &item
+                && let Some(it) = self.tree.get_mut(*element)
+            {
+                let bounds = [area.left, area.bottom, area.right, area.top];
+                it.attribute = Some(Attribute::Bounds(bounds));
+            }
+            sheet.items.push(item);
+        }
+        if let Some(entry) = &strip.page_reference {
+            let page = self.positions.get(entry.place.0).map_or(0, |it| it.page);
+            let y = top - style::CONTENTS.leading * style::BASELINE;
+            let items = running::page_number(self.setter, entry, page + 1, y);
+            sheet.items.extend(items);
+        }
+    }
+
+    /// Grows the frames around a strip; an outer one keeps its distance from the inner.
+    fn extend_frames(&self, strip: &Strip, top: f32, sheet: &mut Sheet) {
+        let (mut top, mut bottom) = (top, top - strip.height);
+        let mut next = strip.frame;
+        while let Some(id) = next {
+            match sheet.under.iter_mut().rev().find(|(it, ..)| *it == id) {
+                Some((_, upper, lower)) => {
+                    *upper = upper.max(top);
+                    *lower = lower.min(bottom);
+                }
+                None => sheet.under.push((id, top, bottom)),
+            }
+            top += style::FRAME_PAD;
+            bottom -= style::FRAME_PAD;
+            next = self.frames.get(id.0).and_then(|it| it.outer);
+        }
+    }
+
+    fn put_notes(&mut self, slice: &Slice, sheet: &mut Sheet) {
+        if slice.notes.is_empty() {
+            return;
+        }
+        let mut top = self.notes_top(slice);
+        sheet.items.push(Item::Rule {
+            left: style::LEFT,
+            right: style::LEFT + style::NOTES_RULE,
+            y: top + style::NOTES_BELOW,
+            weight: style::HEAD_RULE,
+            colour: style::GREY,
+        });
+        for (note, range) in &slice.notes {
+            let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
+            for strip in strips.unwrap_or_default() {
+                self.put(strip, top, sheet);
+                top -= strip.height;
+            }
+        }
+    }
+
+    /// Tints and bars, the outer frames first.
+    fn under(&self, extents: &[(FrameId, f32, f32)]) -> Vec<Item> {
+        let mut sorted: Vec<_> = extents.to_vec();
+        // An outer frame is made before those in it.
+        sorted.sort_by_key(|(id, ..)| *id);
+        let mut items = Vec::new();
+        for (id, top, bottom) in sorted {
+            let Some(frame) = self.frames.get(id.0) else {
+                continue;
+            };
+            let area = Area {
+                left: frame.left,
+                bottom: bottom - style::FRAME_PAD,
+                right: frame.right,
+                top: top + style::FRAME_PAD,
+            };
+            if let Some(colour) = frame.fill {
+                items.push(Item::Fill { area, colour });
+            }
+            if let Some(colour) = frame.bar {
+                let right = frame.left + style::BAR;
+                items.push(Item::Fill {
+                    area: Area { right, ..area },
+                    colour,
+                });
+            }
+        }
+        items
+    }
+
+    /// One area a link and line.
+    fn link_areas(items: &[Item]) -> Vec<LinkArea> {
+        let mut out: Vec<LinkArea> = Vec::new();
+        let mut last_y = 0.0;
+        for item in items {
+            let Item::Text { run, y } = item else {
+                continue;
+            };
+            let Some(link) = run.link else {
+                continue;
+            };
+            let right = run.x + run.inked_width();
+            match out.last_mut() {
+                Some(last) if last.link == link && f32::abs(last_y - y) < 0.01 => {
+                    last.area.right = right;
+                }
+                _ => out.push(LinkArea {
+                    link,
+                    area: Area {
+                        left: run.x,
+                        bottom: y - 0.26 * run.size,
+                        right,
+                        top: y + 0.82 * run.size,
+                    },
+                }),
+            }
+            last_y = *y;
+        }
+        out
+    }
+
+    fn running(&mut self, number: usize, count: usize, section: Option<usize>) -> Vec<Item> {
+        let mut items = Vec::new();
+        if number > 0 {
+            let title = self.document.metadata.title.as_str();
+            let section = section.and_then(|it| self.headings.get(it));
+            let section = section.map_or("", |it| it.text.as_str());
+            items.extend(running::head(self.setter, title, section));
+        }
+        let labels = &self.document.labels;
+        let text = format!("{} {} {} {count}", labels.page, number + 1, labels.page_of);
+        items.extend(running::foot(self.setter, &text));
+        items
+    }
+}
