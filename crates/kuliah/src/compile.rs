@@ -49,9 +49,9 @@ pub struct Compiled {
 
 /// Reads a course file, with the bibliographies it names, and checks it.
 ///
-/// 1. bytes to text to a tree; 2. bibliographies into its references; 3. the schema; 4. decoding;
-/// 5. the rules; 6. the pictures. Each step needs the one before it to be free of errors, and
-/// reports all it finds.
+/// Bytes become text and a tree; bibliographies go into its references; then come the schema,
+/// decoding, the rules and the pictures. Each step needs the ones before it to be free of
+/// errors, and reports all it finds.
 pub fn compile(input: &Input<'_>, assets: &dyn Assets) -> Compiled {
     let mut sources = SourceMap::new();
     let (text, mut diagnostics) = syntax::decode_text(FileId::FIRST, input.bytes);
