@@ -46,3 +46,11 @@ fn names_stay(output: &Output) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_generated_files_are_up_to_date() {
+        super::run(true).expect("up to date");
+    }
+}
