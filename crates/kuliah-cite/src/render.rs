@@ -46,7 +46,7 @@ pub struct Formatted {
 pub struct FormattedEntry {
     /// The key of the reference.
     pub key: String,
-    /// What stands in a column before the text, such as "[1]"; `None` in author-date styles.
+    /// What stands in a column before the text, such as `[1]`; `None` in author-date styles.
     pub label: Option<Vec<Run>>,
     /// The text.
     pub runs: Vec<Run>,

@@ -271,7 +271,7 @@ pub struct Callout {
 pub struct Entry {
     /// Its name; citations refer to it.
     pub anchor: Anchor,
-    /// The number or letter before it, in styles that have one: "[1]".
+    /// The number or letter before it, in styles that have one: `[1]`.
     pub label: Option<SafeText>,
     /// The entry as formatted; never empty.
     pub content: Vec<Inline>,

@@ -1,7 +1,9 @@
 //! Puts bytes at a path so that a reader finds the old file or the new one, never a part.
 //!
-//! 1. What killed runs left behind for this target is removed; 2. a temporary file beside the
-//! target is filled and made durable; 3. it takes the target's name; 4. the name is made durable.
+//! 1. What killed runs left behind for this target is removed.
+//! 2. A temporary file beside the target is filled and made durable.
+//! 3. It takes the target's name.
+//! 4. The name is made durable.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};

@@ -94,7 +94,7 @@ impl Reporter {
         let left = tally.findings().saturating_sub(shown.len());
         if left > 0 {
             let more = counted(left, "more finding", "more findings");
-            out.push_str(&format!("… and {more}; --format json lists all\n"));
+            out.extend(["… and ", &more, "; --format json lists all\n"]);
         }
         Ok(out)
     }

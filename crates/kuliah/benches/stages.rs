@@ -1,0 +1,114 @@
+//! How long each stage takes, for the example course and for one a hundred times as long.
+
+#![expect(
+    clippy::expect_used,
+    reason = "a course that cannot be compiled is no benchmark"
+)]
+
+use divan::{Bencher, counter::BytesCount};
+use kuliah::{
+    Assets, FORMATS, FileId, Format, Handout, Input, Limits, LowerOptions, NoAssets, Syntax,
+    check::CheckedCourse, compile, lower, syntax,
+};
+
+const EXAMPLE: &str = include_str!("../../../examples/peran-pekerja-sosial/course.md");
+const FILES: &dyn Assets = &NoAssets;
+
+/// How often the example's sections stand in the course.
+const COPIES: [usize; 2] = [1, 100];
+
+fn main() {
+    divan::main();
+}
+
+/// Text into a tree.
+#[divan::bench(args = COPIES, sample_count = 20)]
+fn parse(bencher: Bencher<'_, '_>, copies: usize) {
+    let text = course_text(copies);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| syntax::parse(FileId::FIRST, &text, Syntax::Markdown, &Limits::default()));
+}
+
+/// Bytes into a checked course: parsing, the schema, decoding and the rules.
+#[divan::bench(args = COPIES, sample_count = 20)]
+fn check(bencher: Bencher<'_, '_>, copies: usize) {
+    let text = course_text(copies);
+    let input = Input::new("course.md", text.as_bytes(), Syntax::Markdown);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| compile(&input, FILES));
+}
+
+/// A checked course into the document tree, citations included.
+#[divan::bench(name = "lower", args = COPIES, sample_count = 20)]
+fn lower_course(bencher: Bencher<'_, '_>, copies: usize) {
+    let text = course_text(copies);
+    let course = checked(&text);
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| lower(&course, &LowerOptions::default()));
+}
+
+#[divan::bench(args = COPIES, sample_count = 20)]
+fn export_pdf(bencher: Bencher<'_, '_>, copies: usize) {
+    export(bencher, "pdf", copies);
+}
+
+#[divan::bench(args = COPIES, sample_count = 20)]
+fn export_docx(bencher: Bencher<'_, '_>, copies: usize) {
+    export(bencher, "docx", copies);
+}
+
+#[divan::bench(args = COPIES, sample_count = 20)]
+fn export_json(bencher: Bencher<'_, '_>, copies: usize) {
+    export(bencher, "json", copies);
+}
+
+/// A handout into the bytes of a file.
+fn export(bencher: Bencher<'_, '_>, name: &str, copies: usize) {
+    let text = course_text(copies);
+    let handout = Handout::new(&checked(&text), &LowerOptions::default());
+    let format: &Format = FORMATS
+        .iter()
+        .find(|format| format.name() == name)
+        .expect("all formats are compiled in");
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| handout.export(format, FILES).expect("exportable"));
+}
+
+fn checked(text: &str) -> CheckedCourse {
+    let input = Input::new("course.md", text.as_bytes(), Syntax::Markdown);
+    compile(&input, FILES).course.expect("free of errors")
+}
+
+/// The example with its sections repeated, the front matter once. Ids and notes of each copy have
+/// its number behind their names, so that a copy refers to itself.
+fn course_text(copies: usize) -> String {
+    let (front, body) = EXAMPLE
+        .split_once("\n---\n")
+        .expect("the example has front matter");
+    let mut text = format!("{front}\n---\n");
+    for number in 1..=copies {
+        let mut copy = body.to_owned();
+        for opening in ["{#", "(#", "[^"] {
+            copy = number_names(&copy, opening, number);
+        }
+        text.push_str(&copy);
+    }
+    text
+}
+
+/// Puts a number behind every name that follows `opening`.
+fn number_names(text: &str, opening: &str, number: usize) -> String {
+    let mut pieces = text.split(opening);
+    let mut numbered = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let in_name = |it: char| it.is_ascii_alphanumeric() || it == '-';
+        let end = piece.find(|it| !in_name(it)).unwrap_or(piece.len());
+        let (name, rest) = piece.split_at(end);
+        numbered.push_str(&format!("{opening}{name}-{number}{rest}"));
+    }
+    numbered
+}
