@@ -50,10 +50,11 @@ Examples:
 
 /// Check course texts, and print handouts from them.
 ///
-/// You write a course once, in Markdown. `kuliah check` tells what is wrong with it and where;
-/// `kuliah build` makes a PDF to print, a Word file for colleagues, and data for other programs.
+/// You write a course once, in Markdown. `kuliah check` tells what is wrong with it and where.
+/// `kuliah build` makes a PDF to print, a Word file for colleagues, and data for programs.
 #[derive(Debug, Parser)]
 #[command(name = "kuliah", version, after_help = EXAMPLES, arg_required_else_help = true)]
+#[command(verbatim_doc_comment)]
 pub(crate) struct Args {
     /// When to use colours
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]

@@ -63,7 +63,16 @@ pub(crate) fn note(line: &str) {
 
 /// Says what could not be done, and why.
 pub(crate) fn trouble(trouble: &anyhow::Error) {
-    note(&format!("kuliah: {trouble:#}"));
+    note(&trouble_text(trouble));
+}
+
+/// Numbers of system errors help no author.
+fn trouble_text(trouble: &anyhow::Error) -> String {
+    let text = format!("kuliah: {trouble:#}");
+    match text.rsplit_once(" (os error ") {
+        Some((words, number)) if number.ends_with(')') => words.to_owned(),
+        _ => text,
+    }
 }
 
 /// Whether a person watches standard error.
@@ -129,6 +138,14 @@ mod tests {
             usage_text(&words),
             "kuliah: unexpected argument '<U+001B>[31m' found\n\nUsage: kuliah\n"
         );
+    }
+
+    #[test]
+    fn trouble_has_no_numbers_of_the_system() {
+        let error = anyhow::Error::from(io::Error::from_raw_os_error(2));
+        let text = trouble_text(&error.context("cannot read a.md"));
+        assert!(text.starts_with("kuliah: cannot read a.md: "), "{text}");
+        assert!(!text.contains("os error"), "{text}");
     }
 
     #[test]

@@ -102,13 +102,14 @@ fn course_text(copies: usize) -> String {
 
 /// Puts a number behind every name that follows `opening`.
 fn number_names(text: &str, opening: &str, number: usize) -> String {
+    let label = format!("-{number}");
     let mut pieces = text.split(opening);
     let mut numbered = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let in_name = |it: char| it.is_ascii_alphanumeric() || it == '-';
         let end = piece.find(|it| !in_name(it)).unwrap_or(piece.len());
         let (name, rest) = piece.split_at(end);
-        numbered.push_str(&format!("{opening}{name}-{number}{rest}"));
+        numbered.extend([opening, name, &label, rest]);
     }
     numbered
 }

@@ -18,14 +18,26 @@ use crate::report::{Rendered, Reporter, Sources, Tally};
 /// From how many courses on a person is told how far the work is.
 const WORTH_WATCHING: usize = 8;
 
-/// What is done with each course that has no errors.
+/// What is done with each course.
 pub(super) trait Work: Sync {
-    /// Works on one course; findings that come up are added to those of the course.
+    /// Works on a course that has no errors.
     ///
     /// # Errors
     ///
-    /// When it could not be done.
-    fn work(&self, job: Job<'_>, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<String>>;
+    /// When it could not be done; what was done before stays in the log.
+    fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()>;
+
+    /// What is said of a course that has errors; `None` when the findings say all.
+    fn left_out(&self, name: &str) -> Option<String>;
+}
+
+/// What comes up while a course is worked on.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    /// What was found.
+    pub(super) findings: Vec<Diagnostic>,
+    /// What was done, one line each.
+    pub(super) notes: Vec<String>,
 }
 
 /// One course that has no errors.
@@ -125,30 +137,29 @@ fn course(
     let bytes = file.read()?;
     let root = Root::of(file)?;
     let compiled = compile(&Input::new(&file.name, &bytes, file.syntax), &root);
-    let mut findings = compiled.diagnostics;
-    let result = compiled.course.map_or_else(
-        || Ok(Vec::new()),
-        |course| {
-            let job = Job {
-                index,
-                course: &course,
-                root: &root,
-            };
-            work.work(job, &mut findings)
-        },
-    );
-    let mut tally = Tally::default();
-    tally.add(&findings);
-    let part = reporter.render(&findings, &Sources::new(&compiled.sources, root.shown()));
-    let (notes, trouble) = match result {
-        Ok(notes) => (notes, None),
-        Err(trouble) => (Vec::new(), Some(trouble)),
+    let mut log = Log {
+        findings: compiled.diagnostics,
+        notes: Vec::new(),
     };
+    let result = if let Some(course) = &compiled.course {
+        let job = Job {
+            index,
+            course,
+            root: &root,
+        };
+        work.work(job, &mut log)
+    } else {
+        log.notes.extend(work.left_out(&file.name));
+        Ok(())
+    };
+    let mut tally = Tally::default();
+    tally.add(&log.findings);
+    let sources = Sources::new(&compiled.sources, root.shown());
     Ok(Done {
-        part: Some(part),
+        part: Some(reporter.render(&log.findings, &sources)),
         tally,
-        notes,
-        trouble,
+        notes: log.notes,
+        trouble: result.err(),
     })
 }
 
@@ -163,6 +174,11 @@ fn progress(courses: usize, watched: bool) -> ProgressBar {
 }
 
 impl Batch {
+    /// Adds what could not be done when all courses were through.
+    pub(super) fn expect(&mut self, result: anyhow::Result<()>) {
+        self.troubles.extend(result.err());
+    }
+
     /// Says what could not be done, what was done and how much was found, and how the run ended.
     pub(super) fn conclude(self, report: &ReportArgs) -> Exit {
         for trouble in &self.troubles {
@@ -184,5 +200,63 @@ impl Batch {
         } else {
             Exit::Success
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kuliah::Syntax;
+
+    use super::*;
+
+    /// Meets a defect in one course and notes the others.
+    struct Fragile;
+
+    impl Work for Fragile {
+        fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()> {
+            assert!(job.index != 1, "a defect");
+            log.notes.push(format!("worked on {}", job.index));
+            Ok(())
+        }
+
+        fn left_out(&self, _: &str) -> Option<String> {
+            Some("left out".to_owned())
+        }
+    }
+
+    fn batch(texts: &[&str]) -> Batch {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut found = Found::default();
+        for (at, text) in texts.iter().enumerate() {
+            let path = folder.path().join(format!("{at}.md"));
+            crate::files::atomic::write_new(&path, text.as_bytes()).expect("written");
+            found.files.push(CourseFile::at(&path, Syntax::Markdown));
+        }
+        let reporter = Reporter::new(ReportFormat::Concise, false);
+        run(found, Some(2), reporter, false, &Fragile).expect("a batch")
+    }
+
+    const COURSE: &str = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks.\n";
+
+    #[test]
+    fn a_defect_in_one_course_leaves_the_others_alone() {
+        let batch = batch(&[COURSE, COURSE, COURSE]);
+        assert_eq!(batch.notes, ["worked on 0", "worked on 2"]);
+        let [trouble] = batch.troubles.as_slice() else {
+            panic!("{:?}", batch.troubles);
+        };
+        assert!(
+            trouble
+                .to_string()
+                .ends_with("1.md met an internal error and was left out")
+        );
+    }
+
+    #[test]
+    fn a_course_with_errors_is_left_out_and_order_is_kept() {
+        let batch = batch(&[COURSE, "# Tanpa judul\n", COURSE]);
+        assert_eq!(batch.notes, ["worked on 0", "left out", "worked on 2"]);
+        assert_eq!(batch.tally.courses, 3);
+        assert!(batch.tally.errors > 0 && batch.troubles.is_empty());
     }
 }

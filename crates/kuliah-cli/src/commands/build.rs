@@ -1,15 +1,15 @@
 //! `kuliah build`: checks courses and writes their handouts.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
-use kuliah::{Audience, Diagnostic, FORMATS, Format, Handout, LowerOptions, format};
+use kuliah::{Audience, FORMATS, Format, Handout, LowerOptions, format};
 
 use super::Exit;
-use super::batch::{self, Job, Work};
-use super::targets::{Target, targets};
+use super::batch::{self, Job, Log, Work};
+use super::targets::targets;
 use crate::args::{BuildArgs, Color, ReportFormat};
 use crate::console;
 use crate::files::{Found, atomic, discover, shown};
@@ -40,7 +40,7 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
     let mut batch = batch::run(found, args.inputs.jobs, reporter, watched, &build)?;
     if let Destination::Stdout(bytes) = build.destination {
         let bytes = bytes.into_inner().unwrap_or_else(PoisonError::into_inner);
-        console::stdout(&bytes)?;
+        batch.expect(console::stdout(&bytes));
     }
     let parts = std::mem::take(&mut batch.parts);
     console::stderr(&reporter.assemble(parts, &batch.tally)?);
@@ -90,13 +90,13 @@ struct Build {
 
 enum Destination {
     /// A list of targets for each course, in the order of the formats.
-    Files(Vec<Vec<Target>>),
+    Files(Vec<Vec<PathBuf>>),
     /// The one copy, until the run is over.
     Stdout(Mutex<Vec<u8>>),
 }
 
 impl Work for Build {
-    fn work(&self, job: Job<'_>, findings: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<String>> {
+    fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()> {
         let mut options = LowerOptions::default();
         options.audience = self.audience;
         let handout = Handout::new(job.course, &options);
@@ -106,26 +106,29 @@ impl Work for Build {
             let exported = handout.export(format, job.root);
             let exported =
                 exported.with_context(|| format!("cannot make the {}", format.name()))?;
-            findings.extend(exported.diagnostics);
+            log.findings.extend(exported.diagnostics);
             copies.push(exported.bytes);
         }
         // Two formats may find the same.
-        findings.sort_by_key(|it| (it.span(), it.rule));
-        findings.dedup();
+        log.findings.sort_by_key(|it| (it.span(), it.rule));
+        log.findings.dedup();
         match &self.destination {
             Destination::Stdout(place) => {
                 let copy = copies.into_iter().next().unwrap_or_default();
                 *place.lock().unwrap_or_else(PoisonError::into_inner) = copy;
-                Ok(Vec::new())
             }
             Destination::Files(targets) => {
                 let targets = targets.get(job.index).map(Vec::as_slice);
-                let pairs = targets.unwrap_or_default().iter().zip(&copies);
-                pairs
-                    .map(|(target, bytes)| write(&target.path, bytes))
-                    .collect()
+                for (target, bytes) in targets.unwrap_or_default().iter().zip(&copies) {
+                    log.notes.push(write(target, bytes)?);
+                }
             }
         }
+        Ok(())
+    }
+
+    fn left_out(&self, name: &str) -> Option<String> {
+        Some(format!("nothing written for {name}, since it has errors"))
     }
 }
 

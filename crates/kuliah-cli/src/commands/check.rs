@@ -1,9 +1,7 @@
 //! `kuliah check`: reports what is wrong with courses.
 
-use kuliah::Diagnostic;
-
 use super::Exit;
-use super::batch::{self, Job, Work};
+use super::batch::{self, Job, Log, Work};
 use crate::args::{CheckArgs, Color};
 use crate::console;
 use crate::files::discover;
@@ -13,8 +11,12 @@ use crate::report::Reporter;
 struct CheckOnly;
 
 impl Work for CheckOnly {
-    fn work(&self, _: Job<'_>, _: &mut Vec<Diagnostic>) -> anyhow::Result<Vec<String>> {
-        Ok(Vec::new())
+    fn work(&self, _: Job<'_>, _: &mut Log) -> anyhow::Result<()> {
+        Ok(())
+    }
+
+    fn left_out(&self, _: &str) -> Option<String> {
+        None
     }
 }
 
@@ -26,6 +28,6 @@ pub(super) fn run(args: &CheckArgs, color: Color) -> anyhow::Result<Exit> {
     let mut batch = batch::run(found, args.inputs.jobs, reporter, false, &CheckOnly)?;
     let parts = std::mem::take(&mut batch.parts);
     let text = reporter.assemble(parts, &batch.tally)?;
-    console::stdout(text.as_bytes())?;
+    batch.expect(console::stdout(text.as_bytes()));
     Ok(batch.conclude(report))
 }

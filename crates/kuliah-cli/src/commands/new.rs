@@ -34,11 +34,21 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
         let schema = path.with_file_name("course.schema.json");
         let schema = shown(&schema);
         console::note(&format!(
-            "for completion in your editor: kuliah schema --out {schema}"
+            "for completion in your editor: kuliah schema --out {}",
+            word(&schema)
         ));
     }
-    console::note(&format!("next: kuliah build {name}"));
+    console::note(&format!("next: kuliah build {}", word(&name)));
     Ok(Exit::Success)
+}
+
+/// A name as one word of a command.
+fn word(name: &str) -> String {
+    if name.contains(char::is_whitespace) {
+        format!("\"{name}\"")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// A folder stands for its `course.md`.

@@ -8,27 +8,23 @@ use kuliah::{Audience, Format};
 
 use crate::files::{COPY_ENDING, CourseFile, Origin, shown};
 
-/// A file that will be written.
-#[derive(Debug, Clone, Eq, PartialEq)]
-pub(super) struct Target {
-    /// Where.
-    pub(super) path: PathBuf,
-}
-
 /// The targets of every course, in the order of the formats.
 ///
 /// They lie in `out`, else beside their course.
 ///
 /// # Errors
 ///
-/// When two courses would write the same file, or one would write over a course. Names that
-/// differ only in case are the same: on some systems they are.
+/// When `out` is no folder, when two courses would write the same file, or when one would write
+/// over a course. Names that differ only in case are the same: on some systems they are.
 pub(super) fn targets(
     files: &[CourseFile],
     formats: &[&Format],
     audience: Audience,
     out: Option<&Path>,
-) -> anyhow::Result<Vec<Vec<Target>>> {
+) -> anyhow::Result<Vec<Vec<PathBuf>>> {
+    if let Some(out) = out.filter(|it| it.exists() && !it.is_dir()) {
+        bail!("{} is no folder; --out takes one", shown(out));
+    }
     let sources = files.iter().filter_map(|file| match &file.origin {
         Origin::Stdin => None,
         Origin::File(path) => Some((identity(path), file)),
@@ -58,7 +54,7 @@ pub(super) fn targets(
                     shown(&path)
                 );
             }
-            own.push(Target { path });
+            own.push(path);
         }
         targets.push(own);
     }
@@ -107,7 +103,7 @@ mod tests {
         let files: Vec<_> = paths.iter().map(file).collect();
         let formats: Vec<_> = FORMATS.iter().collect();
         let targets = targets(&files, &formats, audience, out.map(Path::new));
-        let name = |target: Target| target.path.display().to_string();
+        let name = |target: PathBuf| target.display().to_string();
         targets
             .map(|all| all.into_iter().flatten().map(name).collect())
             .map_err(|error| error.to_string())
@@ -145,6 +141,16 @@ mod tests {
             Some("keluar"),
         );
         assert!(together.is_err());
+    }
+
+    #[test]
+    fn a_file_is_no_folder_to_write_to() {
+        let file = tempfile::NamedTempFile::new().expect("a file");
+        let plan = plan(&["course.md"], Audience::Student, file.path().to_str());
+        assert!(
+            plan.expect_err("a file")
+                .ends_with("is no folder; --out takes one")
+        );
     }
 
     #[test]

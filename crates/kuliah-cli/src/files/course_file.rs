@@ -5,7 +5,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
-use kuliah::{Limits, Syntax};
+use kuliah::Syntax;
+
+/// The most that is read, in bytes; a course may hold a quarter of it.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
 
 /// Where a course comes from.
 #[derive(Debug, Clone, Eq, PartialEq)]
@@ -62,18 +65,17 @@ impl CourseFile {
         }
     }
 
-    /// Reads it, one byte further than a course may be long, so that the rest is not missed.
+    /// Reads it, far enough to say of a file that is too long how long it is.
     ///
     /// # Errors
     ///
     /// When it is not there, is a folder or cannot be read.
     pub(crate) fn read(&self) -> anyhow::Result<Vec<u8>> {
-        let limit = Limits::default().file_bytes as u64 + 1;
         let mut bytes = Vec::new();
         let result = match &self.origin {
-            Origin::Stdin => io::stdin().lock().take(limit).read_to_end(&mut bytes),
+            Origin::Stdin => io::stdin().lock().take(MOST_BYTES).read_to_end(&mut bytes),
             Origin::File(path) => {
-                File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes))
+                File::open(path).and_then(|file| file.take(MOST_BYTES).read_to_end(&mut bytes))
             }
         };
         result.with_context(|| format!("cannot read {}", self.name))?;
@@ -88,11 +90,12 @@ pub(super) fn folder_of(path: &Path) -> &Path {
         .unwrap_or(Path::new("."))
 }
 
-/// A path for people: without `./`, unless a build server would read the rest as a command.
+/// A path for people: without `./`, unless the rest would be read as an option, or as a command
+/// of a build server.
 pub(crate) fn shown(path: &Path) -> String {
     let short = path.strip_prefix(".").unwrap_or(path);
     let text = short.display().to_string();
-    if text.trim_start().starts_with("::") {
+    if text.starts_with('-') || text.trim_start().starts_with("::") {
         return format!("./{text}");
     }
     if text.is_empty() {
@@ -122,17 +125,18 @@ mod tests {
         assert_eq!(shown(Path::new(".")), ".");
         assert_eq!(shown(Path::new("./::error::.md")), "./::error::.md");
         assert_eq!(shown(Path::new(" ::x.md")), "./ ::x.md");
+        assert_eq!(shown(Path::new("-x.md")), "./-x.md");
     }
 
     #[test]
-    fn no_more_is_read_than_a_course_may_be_long() {
+    fn no_more_is_read_than_tells_that_it_is_too_much() {
+        assert!(MOST_BYTES > kuliah::Limits::default().file_bytes as u64);
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.md");
-        let limit = Limits::default().file_bytes;
         let file = File::create(&path).expect("a file");
-        file.set_len(3 * limit as u64).expect("a length");
+        file.set_len(2 * MOST_BYTES).expect("a length");
         let read = CourseFile::at(&path, Syntax::Markdown).read();
-        assert_eq!(read.expect("bytes").len(), limit + 1);
+        assert_eq!(read.expect("bytes").len() as u64, MOST_BYTES);
     }
 
     #[test]

@@ -45,7 +45,12 @@ pub(crate) fn discover(paths: &[PathBuf], syntax: Option<Syntax>) -> Found {
             continue;
         }
         let files = if path.is_dir() {
-            search(path, &mut found.troubles)
+            let before = found.troubles.len();
+            let files = search(path, &mut found.troubles);
+            if files.is_empty() && found.troubles.len() == before {
+                found.troubles.push(nothing_in(path));
+            }
+            files
         } else {
             match named(path, syntax) {
                 Ok(file) => vec![file],
@@ -55,9 +60,6 @@ pub(crate) fn discover(paths: &[PathBuf], syntax: Option<Syntax>) -> Found {
                 }
             }
         };
-        if files.is_empty() && found.troubles.is_empty() {
-            found.troubles.push(nothing_in(path));
-        }
         let is_new = |file: &CourseFile| seen.insert(identity(file));
         found.files.extend(files.into_iter().filter(is_new));
     }
