@@ -1,0 +1,16 @@
+//! The program from end to end: what it prints, what it writes and how it ends.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking, and so do their helpers"
+)]
+
+mod bad_input;
+mod build;
+mod check;
+mod commands;
+mod desk;
+mod files;
+mod report;
+mod rules;
