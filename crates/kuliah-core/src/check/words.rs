@@ -74,12 +74,52 @@ pub fn number_from_words(words: &[&str], language: &str) -> Option<(usize, usize
     if first.bytes().all(|b| b.is_ascii_digit()) && first.len() <= 2 {
         return first.parse().ok().map(|number| (number, 1));
     }
-    // The longest wins: "dua puluh tiga" begins with "dua".
-    (1..=3.min(words.len())).rev().find_map(|taken| {
-        let phrase = words.get(..taken)?.join(" ").to_lowercase();
-        let number = (0..100).find(|&it| number_in_words(it, language) == phrase)?;
-        Some((number, taken))
-    })
+    match language {
+        "id" | "ms" => indonesian_from_words(words),
+        "en" => english_from_word(first).map(|number| (number, 1)),
+        _ => None,
+    }
+}
+
+/// Where a word stands in a table, case aside.
+fn position(table: &[&str], word: &str) -> Option<usize> {
+    table.iter().position(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// The longest number wins: "dua puluh tiga" begins with "dua".
+fn indonesian_from_words(words: &[&str]) -> Option<(usize, usize)> {
+    let digit = |at: usize| words.get(at).and_then(|word| position(&INDONESIAN, word));
+    let is = |at: usize, word: &str| {
+        words
+            .get(at)
+            .is_some_and(|it| it.eq_ignore_ascii_case(word))
+    };
+    let first = digit(0)?;
+    if !(2..=9).contains(&first) {
+        return Some((first, 1));
+    }
+    if is(1, "belas") {
+        return Some((10 + first, 2));
+    }
+    if is(1, "puluh") {
+        return Some(match digit(2) {
+            Some(ones @ 1..=9) => (first * 10 + ones, 3),
+            _ => (first * 10, 2),
+        });
+    }
+    Some((first, 1))
+}
+
+fn english_from_word(word: &str) -> Option<usize> {
+    let tens = |word: &str| position(&ENGLISH_TENS, word).map(|at| (at + 2) * 10);
+    if let Some(number) = position(&ENGLISH, word).or_else(|| tens(word)) {
+        return Some(number);
+    }
+    let (first, second) = word.split_once('-')?;
+    match position(&ENGLISH, second)? {
+        ones @ 1..=9 => Some(tens(first)? + ones),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

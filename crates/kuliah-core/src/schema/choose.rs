@@ -29,6 +29,10 @@ pub(super) fn leaves(error: &ValidationError<'_>, report: &mut impl FnMut(Leaf<'
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
             choose(error, context, report);
         }
+        Kind::Type { .. } if wants_text(error) && reads_like_prose(error.instance()) => {
+            let path = error.instance_path().as_str();
+            report(Leaf::MaybeText { path });
+        }
         _ => report(Leaf::Plain(error)),
     }
 }
@@ -46,26 +50,20 @@ fn choose(
     if names.len() == context.len() {
         return report(Leaf::Names { path, names });
     }
-    let wrong_type = |branch: &&Branch<'_>| {
-        branch
-            .iter()
-            .filter(here)
-            .any(|it| matches!(it.kind(), Kind::Type { .. }))
-    };
     let fits: Vec<&Branch<'_>> = context
         .iter()
-        .filter(|branch| !wrong_type(branch))
+        .filter(|branch| !is_of_wrong_type(branch, path))
         .collect();
+    let text_was_possible = context.iter().any(|branch| expects_text(branch, path));
+    if text_was_possible && reads_like_prose(error.instance()) {
+        return report(Leaf::MaybeText { path });
+    }
     if fits.is_empty() {
         let types = context
             .iter()
             .flat_map(|branch| types(branch, path))
             .collect();
         return report(Leaf::Type { path, types });
-    }
-    let text_was_possible = context.iter().any(|branch| expects_text(branch, path));
-    if text_was_possible && reads_like_prose(error.instance()) {
-        return report(Leaf::MaybeText { path });
     }
     // Blocks: each form is an object of one key, and the key that is there decides.
     let missing = |branch: &Branch<'_>| {
@@ -104,17 +102,41 @@ fn constant(branch: &Branch<'_>) -> Option<String> {
     })
 }
 
+/// Whether a branch is for another type of value; one with several forms is when all of them are.
+fn is_of_wrong_type(branch: &Branch<'_>, path: &str) -> bool {
+    let here = |it: &&ValidationError<'_>| it.instance_path().as_str() == path;
+    branch.iter().filter(here).any(|it| match it.kind() {
+        Kind::Type { .. } => true,
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
+            context.iter().all(|inner| is_of_wrong_type(inner, path))
+        }
+        _ => false,
+    })
+}
+
 /// The types a branch wanted here.
 fn types(branch: &Branch<'_>, path: &str) -> Vec<String> {
     let here = branch
         .iter()
         .filter(|it| it.instance_path().as_str() == path);
-    here.filter_map(|it| match it.kind() {
-        Kind::Type { kind } => Some(super::report::type_names(kind)),
-        _ => None,
+    here.flat_map(|it| match it.kind() {
+        Kind::Type { kind } => super::report::type_names(kind),
+        Kind::AnyOf { context } | Kind::OneOfNotValid { context } => context
+            .iter()
+            .flat_map(|branch| types(branch, path))
+            .collect(),
+        _ => Vec::new(),
     })
-    .flatten()
     .collect()
+}
+
+fn wants_text(error: &ValidationError<'_>) -> bool {
+    match error.kind() {
+        Kind::Type { kind } => super::report::type_names(kind)
+            .iter()
+            .any(|it| it == "text"),
+        _ => false,
+    }
 }
 
 fn expects_text(branch: &Branch<'_>, path: &str) -> bool {
@@ -122,7 +144,7 @@ fn expects_text(branch: &Branch<'_>, path: &str) -> bool {
 }
 
 /// An object whose one key reads like the beginning of a sentence: `Keterbukaan: …`.
-fn reads_like_prose(instance: &Value) -> bool {
+pub(super) fn reads_like_prose(instance: &Value) -> bool {
     let Value::Object(map) = instance else {
         return false;
     };

@@ -5,7 +5,7 @@ use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use kuliah_source::{Diagnostic, Edit, Message, Safety, Span};
 use serde_json::Value;
 
-use super::choose::Leaf;
+use super::choose::{Leaf, reads_like_prose};
 use crate::check::nearest;
 use crate::syntax::{Data, Key, Node, error};
 
@@ -128,7 +128,13 @@ impl<'a> Reporter<'a> {
             Kind::Required { property } => {
                 self.missing_key(path, property.as_str().unwrap_or_default());
             }
-            Kind::Type { kind } => self.wrong_type(path, type_names(kind)),
+            Kind::Type { kind } => {
+                let types = type_names(kind);
+                if types.iter().any(|it| it == "text") && reads_like_prose(broken.instance()) {
+                    return self.colon(path);
+                }
+                self.wrong_type(path, types);
+            }
             Kind::Enum { options } => {
                 let names = options.as_array().into_iter().flatten();
                 let names: Vec<_> = names
@@ -282,8 +288,13 @@ impl<'a> Reporter<'a> {
         self.push("schema/missing-key", span, message, Some(help));
     }
 
-    fn wrong_type(&mut self, path: &str, mut types: Vec<String>) {
-        types.dedup();
+    fn wrong_type(&mut self, path: &str, wanted: Vec<String>) {
+        let mut types: Vec<String> = Vec::new();
+        for name in wanted {
+            if !types.contains(&name) {
+                types.push(name);
+            }
+        }
         let (key, node) = self.at(path);
         let name = self.name(path);
         if node.data == Data::Null {

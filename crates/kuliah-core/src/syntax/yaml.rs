@@ -15,6 +15,7 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
         strict_indentation: true,
         disallow_directives: true,
         emit_unresolved_aliases: true,
+        emit_anchor_events: true,
         // JSON is read here too, and its keys may be of any length.
         simple_key_max_lookahead: usize::MAX,
         flow_nesting_limit: limits.depth * 2,
@@ -88,7 +89,10 @@ fn broken_syntax(
         Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => {
             parse_error("syntax/parse.help-tab")
         }
-        Kind::UnclosedQuotedScalar => parse_error("syntax/parse.help-quote"),
+        // A quote that is never closed runs on to a line that is not indented.
+        Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
+            parse_error("syntax/parse.help-quote")
+        }
         _ => parse_error("syntax/parse.help-yaml"),
     }
 }
@@ -130,17 +134,18 @@ impl Builder<'_> {
                 self.refuse("syntax/anchor-or-tag.alias", span);
                 self.put(Node::new(Data::Null, span));
             }
-            Event::Scalar(value, style, anchor, scalar_tag) => {
-                self.refuse_properties(anchor, scalar_tag.is_some(), span, tag);
+            Event::Anchor(..) => self.refuse("syntax/anchor-or-tag.anchor", span),
+            Event::Scalar(value, style, _, scalar_tag) => {
+                self.refuse_tag(scalar_tag.is_some(), span, tag);
                 let data = self.scalar(&value, style, range);
                 self.put(Node::new(data, span));
             }
-            Event::SequenceStart(_, anchor, node_tag) => {
-                self.refuse_properties(anchor, node_tag.is_some(), span, tag);
+            Event::SequenceStart(_, _, node_tag) => {
+                self.refuse_tag(node_tag.is_some(), span, tag);
                 self.start(Data::Seq(Vec::new()), span)?;
             }
-            Event::MappingStart(_, anchor, node_tag) => {
-                self.refuse_properties(anchor, node_tag.is_some(), span, tag);
+            Event::MappingStart(_, _, node_tag) => {
+                self.refuse_tag(node_tag.is_some(), span, tag);
                 self.start(Data::Map(Vec::new()), span)?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
@@ -219,10 +224,7 @@ impl Builder<'_> {
         }
     }
 
-    fn refuse_properties(&mut self, anchor: usize, tagged: bool, span: Span, tag: Option<Range>) {
-        if anchor != 0 {
-            self.refuse("syntax/anchor-or-tag.anchor", span);
-        }
+    fn refuse_tag(&mut self, tagged: bool, span: Span, tag: Option<Range>) {
         if tagged {
             let span = tag.map_or(span, |range| self.source.span(range));
             self.refuse("syntax/anchor-or-tag.tag", span);
