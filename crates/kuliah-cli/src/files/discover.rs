@@ -146,6 +146,11 @@ fn list(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
 fn looks_like_a_course(path: &Path, syntax: Syntax) -> io::Result<bool> {
     let mut bytes = Vec::new();
     File::open(path)?.take(PEEK_BYTES).read_to_end(&mut bytes)?;
+    // A course saved as UTF-16 must be found, so that it is reported.
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        bytes.drain(..2);
+        bytes.retain(|&byte| byte != 0);
+    }
     let text = String::from_utf8_lossy(&bytes);
     let text = text.trim_start_matches('\u{feff}');
     Ok(match syntax {
@@ -170,11 +175,16 @@ fn has_front_matter_format(text: &str) -> bool {
 
 /// Other programs have a key `format` too, with a word behind it.
 fn is_yaml_format(line: &str) -> bool {
-    key_value(line, ':').is_some_and(|(key, value)| key == "format" && is_number(value))
+    key_value(line, ':').is_some_and(|(key, value)| means_format(key) && is_number(value))
 }
 
 fn is_toml_format(line: &str) -> bool {
-    key_value(line, '=').is_some_and(|(key, value)| key.trim() == "format" && is_number(value))
+    key_value(line, '=').is_some_and(|(key, value)| means_format(key.trim()) && is_number(value))
+}
+
+/// `format`, or a slip of it: a course with a slip must be found, so that it is reported.
+fn means_format(key: &str) -> bool {
+    strsim::osa_distance(key, "format") <= 1
 }
 
 fn key_value(line: &str, mark: char) -> Option<(&str, &str)> {
@@ -204,7 +214,7 @@ fn has_json_format(text: &str) -> bool {
                 };
                 let value = behind.trim_start().strip_prefix(':').map(str::trim_start);
                 if depth == 1
-                    && string == "format"
+                    && means_format(string)
                     && let Some(value) = value
                 {
                     let end = value.find([',', '}', '\n']).unwrap_or(value.len());
@@ -245,6 +255,18 @@ mod tests {
             super::super::atomic::write_new(&path, text.as_bytes()).expect("written");
         }
         folder
+    }
+
+    #[test]
+    fn a_course_with_a_slip_or_in_utf16_is_found() {
+        let folder = folder_with(&[("slip.md", "---\nfromat: 1\ntitle: A\n---\n")]);
+        let utf16: Vec<u8> = [0xfeff_u16]
+            .into_iter()
+            .chain("---\nformat: 1\n---\n".encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        super::super::atomic::write_new(&folder.path().join("u.md"), &utf16).expect("written");
+        assert_eq!(names(&folder, &["."]), ["slip.md", "u.md"]);
     }
 
     fn names(folder: &tempfile::TempDir, paths: &[&str]) -> Vec<String> {
