@@ -81,7 +81,7 @@ fn keys_that_stand_twice() {
 #[test]
 fn aliases_that_multiply() {
     let bomb = format!("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n{CLEAN_YAML}");
-    rejects("a.yaml", bomb, "1:7", "syntax/anchor-or-tag");
+    rejects("a.yaml", bomb, "1:4", "syntax/anchor-or-tag");
 }
 
 #[test]

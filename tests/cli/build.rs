@@ -160,9 +160,11 @@ fn one_course_goes_through_standard_streams() {
 #[test]
 fn standard_input_is_named_course() {
     let desk = Desk::new();
-    desk.run_with(&["build", "-", "--to", "json"], CLEAN)
+    desk.run_with(&["build", "-", "--to", "json", "--out", "."], CLEAN)
         .ends(0);
     assert_eq!(desk.listing(), ["course.canonical.json"]);
+    let run = desk.run_with(&["build", "-", "--to", "json"], CLEAN);
+    run.ends(2).says("kuliah: standard input has no folder; say where to write with --out DIR, or with --out -\n");
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::files::{COPY_ENDING, CourseFile, Origin, shown};
 ///
 /// # Errors
 ///
-/// When `out` is no folder, when two courses would write the same file, or when one would write
+/// When `out` is no folder, or is left out for standard input; when two courses would write the same file, or when one would write
 /// over a course. Names that differ only in case are the same: on some systems they are.
 pub(super) fn targets(
     files: &[CourseFile],
@@ -24,6 +24,13 @@ pub(super) fn targets(
 ) -> anyhow::Result<Vec<Vec<PathBuf>>> {
     if let Some(out) = out.filter(|it| it.exists() && !it.is_dir()) {
         bail!("{} is no folder; --out takes one", shown(out));
+    }
+    if out.is_none()
+        && files
+            .iter()
+            .any(|file| matches!(file.origin, Origin::Stdin))
+    {
+        bail!("standard input has no folder; say where to write with --out DIR, or with --out -");
     }
     let sources = files.iter().filter_map(|file| match &file.origin {
         Origin::Stdin => None,
