@@ -1,5 +1,7 @@
 //! The formats a handout can be written in.
 
+use std::sync::OnceLock;
+
 use kuliah_core::check::CheckedCourse;
 use kuliah_doc::{Assets, Document, ExportError, Exported, Exporter};
 use kuliah_lower::{LowerOptions, lower};
@@ -73,12 +75,10 @@ pub fn format(name: &str) -> Option<&'static Format> {
 /// One audience's copy of a course, ready to be written in any format.
 #[derive(Debug, Clone)]
 pub struct Handout {
-    #[cfg_attr(
-        not(feature = "json"),
-        expect(dead_code, reason = "only JSON writes the course")
-    )]
     course: CheckedCourse,
-    document: Document,
+    options: LowerOptions,
+    /// Made when the first format asks for it: JSON never does.
+    document: OnceLock<Document>,
 }
 
 impl Handout {
@@ -86,13 +86,15 @@ impl Handout {
     pub fn new(course: &CheckedCourse, options: &LowerOptions) -> Self {
         Self {
             course: course.for_audience(options.audience),
-            document: lower(course, options),
+            options: options.clone(),
+            document: OnceLock::new(),
         }
     }
 
     /// The document tree.
     pub fn document(&self) -> &Document {
-        &self.document
+        self.document
+            .get_or_init(|| lower(&self.course, &self.options))
     }
 
     /// Writes the copy.
@@ -102,7 +104,7 @@ impl Handout {
     /// See [`ExportError`]. What the format shows only in part is among the findings instead.
     pub fn export(&self, format: &Format, assets: &dyn Assets) -> Result<Exported, ExportError> {
         match format.writer {
-            Writer::Document(exporter) => exporter.export(&self.document, assets),
+            Writer::Document(exporter) => exporter.export(self.document(), assets),
             #[cfg(feature = "json")]
             Writer::Json => kuliah_json::to_json(&self.course)
                 .map(|bytes| Exported {
