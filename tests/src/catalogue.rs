@@ -43,10 +43,12 @@ fn literals(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_key(text: &str, groups: &BTreeSet<&str>) -> bool {
-    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+    let is_word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let parts = text.split_once('/');
     parts.is_some_and(|(group, name)| {
-        groups.contains(group) && !name.is_empty() && name.chars().all(is_word)
+        groups.contains(group)
+            && name.ends_with(is_word)
+            && name.chars().all(|c| is_word(c) || c == '.')
     })
 }
 

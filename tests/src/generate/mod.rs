@@ -9,6 +9,7 @@ pub mod text;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::LazyLock;
 
 use kuliah::model::Course;
 
@@ -47,9 +48,12 @@ impl fmt::Debug for Arbitrary {
 }
 
 /// The files that figures of generated courses name.
-pub fn pictures() -> BTreeMap<String, Vec<u8>> {
-    let picture = std::fs::read(root().join("examples/statistics/journeys.png"));
-    let picture = picture.expect("a picture");
-    let named = |name: &str| (name.to_owned(), picture.clone());
-    blocks::PICTURES.iter().map(|it| named(it)).collect()
+pub fn pictures() -> &'static BTreeMap<String, Vec<u8>> {
+    static PICTURES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+        let picture = std::fs::read(root().join("tests/rules/reference/missing-file/ada.png"));
+        let picture = picture.expect("a picture");
+        let named = |name: &str| (name.to_owned(), picture.clone());
+        blocks::PICTURES.iter().map(|it| named(it)).collect()
+    });
+    &PICTURES
 }

@@ -29,7 +29,7 @@ pub fn decode(tree: &Tree) -> Result<Course, Vec<Diagnostic>> {
             broken.span
         };
         let message = Message::new("schema/other").with("reason", broken.message);
-        vec![error("schema/other", span, message)]
+        vec![error("schema/other", span, message).help(Message::new("schema/other.help"))]
     })?;
     let mut found = Vec::new();
     for section in &course.sections {

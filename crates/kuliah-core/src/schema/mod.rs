@@ -49,7 +49,10 @@ pub fn validate(tree: &Tree, text: &str) -> Vec<Diagnostic> {
     }
     let Some(compiled) = &*COURSE else {
         let message = Message::new("schema/other").with("reason", "the schema is broken");
-        return vec![error("schema/other", root.span.at_start(), message)];
+        return vec![
+            error("schema/other", root.span.at_start(), message)
+                .help(Message::new("schema/other.help")),
+        ];
     };
     let value = root.to_value();
     let mut reporter = report::Reporter::new(root, text, &compiled.schema);

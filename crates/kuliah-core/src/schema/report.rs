@@ -173,7 +173,8 @@ impl<'a> Reporter<'a> {
             other => {
                 let reason = format!("`{}` does not hold", other.keyword());
                 let message = Message::new("schema/other").with("reason", reason);
-                return self.push("schema/other", self.at(path).1.span, message, None);
+                let help = Some(Message::new("schema/other.help"));
+                return self.push("schema/other", self.at(path).1.span, message, help);
             }
         };
         let mut message = Message::new(key).with("name", self.name(path));
@@ -341,7 +342,8 @@ impl<'a> Reporter<'a> {
             self.unknown_key(path, &key.name.clone(), &keys);
         } else {
             let message = Message::new("schema/missing-key.one-of").with("keys", keys);
-            self.push("schema/missing-key", node.span, message, None);
+            let help = Some(Message::new("schema/missing-key.one-of.help"));
+            self.push("schema/missing-key", node.span, message, help);
         }
     }
 

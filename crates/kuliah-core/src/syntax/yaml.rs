@@ -122,7 +122,8 @@ impl Builder<'_> {
                 self.documents += 1;
                 if self.documents == 2 {
                     let message = Message::new("syntax/parse.second-document");
-                    self.report(error("syntax/parse", span, message));
+                    let help = Message::new("syntax/parse.second-document.help");
+                    self.report(error("syntax/parse", span, message).help(help));
                     return None;
                 }
             }
@@ -216,7 +217,8 @@ impl Builder<'_> {
                     open.key = Some(Key::new(name.clone().unwrap_or_default(), node.span));
                     if name.is_none() {
                         let message = Message::new("syntax/key-not-text");
-                        self.report(error("syntax/key-not-text", node.span, message));
+                        let help = Message::new("syntax/key-not-text.help");
+                        self.report(error("syntax/key-not-text", node.span, message).help(help));
                     }
                 }
             }

@@ -38,10 +38,6 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             "mend the entry, or take it out",
         ),
         (
-            "citation/unreadable-bibliography.path",
-            "the bibliography `{path}` cannot be read: {reason}",
-        ),
-        (
             "export/missing-glyph",
             "no built-in typeface has {characters}; a box is printed in their place",
         ),
@@ -437,6 +433,10 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             "a key must be text, and this is a list or mapping",
         ),
         (
+            "syntax/key-not-text.help",
+            "put it in quotation marks to make text of it, or take it out",
+        ),
+        (
             "syntax/limit-exceeded.bytes",
             "the file has {value} bytes, and {limit} is the most",
         ),
@@ -512,6 +512,10 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         (
             "syntax/parse.second-document",
             "a second document begins here; a file holds one course",
+        ),
+        (
+            "syntax/parse.second-document.help",
+            "take the line `---` out, or make a file of its own of what follows",
         ),
         ("syntax/parse.toml", "this is no TOML: {reason}"),
         ("syntax/parse.yaml", "this is no YAML: {reason}"),

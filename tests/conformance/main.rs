@@ -1,0 +1,5 @@
+//! What programs may rely on.
+
+mod audience;
+mod course_in_code;
+mod random;

@@ -1,0 +1,4 @@
+//! The examples, in every format.
+
+mod examples;
+mod files;
