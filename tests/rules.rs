@@ -1,6 +1,6 @@
 //! Every rule: its page, its examples, its fixtures, its fix, its words.
 
-#![expect(clippy::panic, reason = "a test fails by panicking")]
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,7 @@
 //! What programs may rely on.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 mod audience;
 mod course_in_code;
 mod random;

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what is generated from the code, and the check that it is up to date.
 
 mod codegen;
+mod golden;
 mod output;
 mod pages;
 mod rule_list;
@@ -24,10 +25,13 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Write the golden files of the examples; read the difference before it is committed.
+    Golden,
 }
 
 fn main() -> Result<()> {
     match Args::parse().task {
         Task::Codegen { check } => codegen::run(check),
+        Task::Golden => golden::run(),
     }
 }
