@@ -2,6 +2,8 @@
 
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+use std::collections::BTreeSet;
+
 use kuliah::model::Course;
 use kuliah::{Audience, Input, Severity, Syntax, compile, compile_course, format};
 use kuliah_tests::example::handout;
@@ -9,7 +11,8 @@ use kuliah_tests::finding::words;
 use kuliah_tests::generate::{Arbitrary, Dialect, courses, pictures};
 use kuliah_tests::write::{write, write_short};
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngSeed, TestRunner};
 
 fn config() -> ProptestConfig {
     ProptestConfig {
@@ -43,6 +46,48 @@ fn assert_reads_back(course: &Course, text: &str, syntax: Syntax) {
         let differs = |(a, b): &(&str, &str)| a != b;
         let first = found.lines().zip(expected.lines()).find(differs);
         panic!("read, expected: {first:#?}\n{syntax:?}:\n{text}");
+    }
+}
+
+/// The names of the blocks in a value, such as `quote`.
+fn kinds(value: &serde_json::Value, out: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Array(items) => items.iter().for_each(|it| kinds(it, out)),
+        serde_json::Value::Object(map) => {
+            out.extend(map.keys().filter(|_| map.len() == 1).cloned());
+            map.values().for_each(|it| kinds(it, out));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_kind_of_block_is_made() {
+    for dialect in [Dialect::Data, Dialect::Markdown] {
+        let mut runner = TestRunner::new(config());
+        let mut made = BTreeSet::new();
+        for _ in 0..64 {
+            let course = courses(dialect).new_tree(&mut runner).expect("a course");
+            let value = serde_json::to_value(course.current().0).expect("plain data");
+            kinds(&value, &mut made);
+        }
+        for kind in [
+            "prose",
+            "quote",
+            "list",
+            "table",
+            "figure",
+            "note",
+            "exercise",
+            "section",
+            "code",
+            "definitions",
+        ] {
+            assert!(
+                made.contains(kind),
+                "{dialect:?}: {kind} is not in {made:?}"
+            );
+        }
     }
 }
 

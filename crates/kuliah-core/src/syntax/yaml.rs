@@ -91,10 +91,34 @@ fn broken_syntax(
         }
         // A quote that is never closed runs on to a line that is not indented.
         Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
-            parse_error("syntax/parse.help-quote")
+            match opening_quote(source.text, at) {
+                Some(quote) => {
+                    let message = Message::new("syntax/parse.quote");
+                    error("syntax/parse", source.span(quote..quote + 1), message)
+                        .help(Message::new("syntax/parse.quote.help"))
+                }
+                None => parse_error("syntax/parse.quote.help"),
+            }
+        }
+        Kind::MappingValueNotAllowed => {
+            error("syntax/parse", span, Message::new("syntax/parse.colon"))
+                .help(Message::new("syntax/parse.colon.help"))
         }
         _ => parse_error("syntax/parse.help-yaml"),
     }
+}
+
+/// Where the quotation mark stands that is open at an offset: the last one that begins a value.
+fn opening_quote(text: &str, at: usize) -> Option<usize> {
+    let before = text.get(..at)?;
+    let begins_value = |mark: usize| {
+        let previous = before.get(..mark).and_then(|it| it.chars().next_back());
+        previous.is_none_or(|c| c.is_whitespace() || matches!(c, '[' | '{' | ','))
+    };
+    before
+        .rmatch_indices(['"', '\''])
+        .map(|(mark, _)| mark)
+        .find(|&mark| begins_value(mark))
 }
 
 struct Open {
@@ -368,6 +392,18 @@ mod tests {
             Some("satu")
         );
         assert_eq!(parse.comments.first().map(|it| it.span.start()), Some(5));
+    }
+
+    #[test]
+    fn an_open_quotation_mark_is_where_the_finding_is() {
+        let text = "format: 1\ntitle: \"Peran it's\nlang: id\n";
+        let parse = read(text);
+        let finding = parse.diagnostics.first().expect("a finding");
+        assert_eq!(finding.span().start(), text.find('"').expect("there"));
+        assert_eq!(finding.message.key(), "syntax/parse.quote");
+        let parse = read("title: Peran: pekerja\n");
+        let finding = parse.diagnostics.first().expect("a finding");
+        assert_eq!(finding.message.key(), "syntax/parse.colon");
     }
 
     #[test]

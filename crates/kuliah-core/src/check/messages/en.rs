@@ -473,6 +473,14 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             "this file is UTF-16, and course files are UTF-8",
         ),
         (
+            "syntax/parse.colon",
+            "a colon followed by a space cannot stand in this text without quotation marks",
+        ),
+        (
+            "syntax/parse.colon.help",
+            "put the text in quotation marks, or a space behind the colon of the key before",
+        ),
+        (
             "syntax/parse.comment",
             "this comment is never closed and hides all that follows",
         ),
@@ -498,10 +506,6 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             "syntax/parse.help-json",
             "mend the JSON here; an editor that knows JSON shows the same place",
         ),
-        (
-            "syntax/parse.help-quote",
-            "find the opening quotation mark and close it",
-        ),
         ("syntax/parse.help-tab", "use blanks instead of tabs"),
         ("syntax/parse.help-toml", "mend the TOML here"),
         (
@@ -509,6 +513,11 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
             "check the indentation, and put text with a colon or other signs in quotation marks",
         ),
         ("syntax/parse.json", "this is no JSON: {reason}"),
+        ("syntax/parse.quote", "this quotation mark is never closed"),
+        (
+            "syntax/parse.quote.help",
+            "put the same mark at the end of the text",
+        ),
         (
             "syntax/parse.second-document",
             "a second document begins here; a file holds one course",

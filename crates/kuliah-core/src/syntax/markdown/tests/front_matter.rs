@@ -41,7 +41,7 @@ fn broken_front_matter_leaves_no_tree() {
         ("---\nkata\n---\n", "schema/wrong-type.front-matter", "kata"),
         (
             "---\ntitle: Peran: pembela\n---\n",
-            "syntax/parse.yaml",
+            "syntax/parse.colon",
             ":",
         ),
     ] {
