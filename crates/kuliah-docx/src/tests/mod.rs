@@ -1,6 +1,6 @@
 //! Tests of whole exports.
 
-#[path = "../../examples/sample/document.rs"]
+#[path = "../../examples/docx_sample/document.rs"]
 mod document;
 mod metadata;
 mod numbering;
@@ -9,7 +9,7 @@ mod package;
 mod reader;
 mod references;
 mod text;
-#[path = "../../examples/sample/tree.rs"]
+#[path = "../../examples/docx_sample/tree.rs"]
 mod tree;
 
 use kuliah_doc::{Block, Document, Exported, Exporter};
