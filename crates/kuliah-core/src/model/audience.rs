@@ -1,7 +1,10 @@
 //! Copies of a course for students and for lecturers.
 
+use std::collections::BTreeSet;
+
 use super::block::{Block, NoteAudience};
 use super::course::Course;
+use super::id::CitationKey;
 use crate::Spanned;
 
 /// Whose copy it is.
@@ -35,7 +38,8 @@ impl Audience {
 impl Course {
     /// The course as an audience gets it.
     ///
-    /// A note, definition or exercise that is left with nothing in it is removed as a whole.
+    /// A note, definition or exercise that is left with nothing in it is removed as a whole, and
+    /// so is a reference that is cited only in what was removed.
     #[must_use]
     pub fn for_audience(&self, audience: Audience) -> Self {
         let mut course = self.clone();
@@ -45,8 +49,23 @@ impl Course {
                 filter(&mut role.content, audience);
             }
         }
+        let before = cited(self);
+        let after = cited(&course);
+        let is_gone = |key| before.contains(key) && !after.contains(key);
+        course.references = self
+            .references
+            .iter()
+            .filter(|reference| !is_gone(&*reference.id))
+            .cloned()
+            .collect();
         course
     }
+}
+
+/// The keys of what a course cites.
+fn cited(course: &Course) -> BTreeSet<&CitationKey> {
+    let citations = course.citations();
+    citations.into_iter().map(|citation| citation.key).collect()
 }
 
 fn filter(blocks: &mut Vec<Spanned<Block>>, audience: Audience) {
@@ -119,6 +138,28 @@ mod tests {
             "{json}"
         );
         assert_eq!(copy.sections.first().map(|it| it.content.len()), Some(2));
+    }
+
+    #[test]
+    fn a_work_cited_only_for_lecturers_is_in_no_student_copy() {
+        use super::super::{Reference, ReferenceKind};
+
+        let mut course = course();
+        for key in ["rahasia", "umum", "takdirujuk"] {
+            let key = CitationKey::new(key).expect("a key");
+            let reference = Reference::new(key, ReferenceKind::Book, "Judul");
+            course.references.push(reference.into());
+        }
+        let note = Note::new(NoteAudience::Lecturer, [Block::prose("[@rahasia; @umum]")]);
+        let section = course.sections.first_mut().expect("one");
+        section.content.push(Block::Note(note).into());
+        section.content.push(Block::prose("[@umum]").into());
+        let keys = |audience| -> Vec<String> {
+            let copy = course.for_audience(audience);
+            copy.references.iter().map(|it| it.id.to_string()).collect()
+        };
+        assert_eq!(keys(Audience::Student), ["umum", "takdirujuk"]);
+        assert_eq!(keys(Audience::Lecturer).len(), 3);
     }
 
     #[test]
