@@ -3,7 +3,7 @@
 use kuliah_source::{Diagnostic, Message, Span};
 use serde::Deserialize;
 
-use super::block::{Block, Table};
+use super::block::{Block, Subsection, Table};
 use super::course::Course;
 use super::desugar::desugar;
 use crate::Spanned;
@@ -33,9 +33,9 @@ pub fn decode(tree: &Tree) -> Result<Course, Vec<Diagnostic>> {
     })?;
     let mut found = Vec::new();
     for section in &course.sections {
-        parts(&section.content, 0, &mut found);
+        parts(&section.content, Room::Below(0), &mut found);
         for role in &section.roles {
-            parts(&role.content, 1, &mut found);
+            parts(&role.content, Room::Below(1), &mut found);
         }
     }
     for block in course.blocks() {
@@ -50,58 +50,57 @@ pub fn decode(tree: &Tree) -> Result<Course, Vec<Diagnostic>> {
     }
 }
 
-fn parts(blocks: &[Spanned<Block>], depth: usize, out: &mut Vec<Diagnostic>) {
+/// Where a part with a heading may stand.
+#[derive(Copy, Clone)]
+enum Room {
+    /// Below this many others.
+    Below(usize),
+    /// Nowhere: in a note, an exercise or a definition.
+    Nowhere,
+}
+
+fn parts(blocks: &[Spanned<Block>], room: Room, out: &mut Vec<Diagnostic>) {
     for block in blocks {
         match &**block {
-            Block::Section(part) if depth == MAX_PARTS => {
-                let span = first_attached([part.title.whole(), block.span()]);
-                let message = Message::new("schema/out-of-bounds.parts").with("max", MAX_PARTS);
-                out.push(
-                    error("schema/out-of-bounds", span, message)
-                        .help(Message::new("schema/out-of-bounds.parts.help")),
-                );
-            }
-            Block::Section(part) => parts(&part.content, depth + 1, out),
-            Block::Note(note) => parts_forbidden(&note.content, out),
+            Block::Section(part) => match room {
+                Room::Below(depth) if depth < MAX_PARTS => {
+                    parts(&part.content, Room::Below(depth + 1), out);
+                }
+                _ => out.push(misplaced(part, block.span(), room)),
+            },
+            Block::Note(note) => parts(&note.content, Room::Nowhere, out),
             Block::Exercise(exercise) => {
-                parts_forbidden(&exercise.content, out);
-                parts_forbidden(&exercise.answer, out);
+                parts(&exercise.content, Room::Nowhere, out);
+                parts(&exercise.answer, Room::Nowhere, out);
             }
             Block::Definitions(definitions) => {
                 for definition in definitions {
-                    parts_forbidden(&definition.content, out);
+                    parts(&definition.content, Room::Nowhere, out);
                 }
             }
-            _ => {}
+            Block::Prose(_)
+            | Block::Quote(_)
+            | Block::List(_)
+            | Block::Table(_)
+            | Block::Figure(_)
+            | Block::Code(_) => {}
         }
     }
 }
 
-/// A part with a heading cannot stand in a note, an exercise or a definition.
-fn parts_forbidden(blocks: &[Spanned<Block>], out: &mut Vec<Diagnostic>) {
-    for block in blocks {
-        match &**block {
-            Block::Section(part) => {
-                let span = first_attached([part.title.whole(), block.span()]);
-                let message = Message::new("schema/out-of-bounds.part-inside");
-                out.push(
-                    error("schema/out-of-bounds", span, message)
-                        .help(Message::new("schema/out-of-bounds.part-inside.help")),
-                );
-            }
-            Block::Note(note) => parts_forbidden(&note.content, out),
-            Block::Exercise(exercise) => {
-                parts_forbidden(&exercise.content, out);
-                parts_forbidden(&exercise.answer, out);
-            }
-            Block::Definitions(definitions) => {
-                for definition in definitions {
-                    parts_forbidden(&definition.content, out);
-                }
-            }
-            _ => {}
-        }
-    }
+fn misplaced(part: &Subsection, block: Span, room: Room) -> Diagnostic {
+    let (message, help) = match room {
+        Room::Below(_) => (
+            Message::new("schema/out-of-bounds.parts").with("max", MAX_PARTS),
+            "schema/out-of-bounds.parts.help",
+        ),
+        Room::Nowhere => (
+            Message::new("schema/out-of-bounds.part-inside"),
+            "schema/out-of-bounds.part-inside.help",
+        ),
+    };
+    let span = first_attached([part.title.whole(), block]);
+    error("schema/out-of-bounds", span, message).help(Message::new(help))
 }
 
 fn cells(table: &Table, out: &mut Vec<Diagnostic>) {
