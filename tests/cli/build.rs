@@ -235,3 +235,11 @@ fn words(desk: &Desk, stem: &str, ending: &str) -> String {
         _ => String::from_utf8(bytes).expect("UTF-8"),
     }
 }
+
+#[test]
+fn a_build_that_could_not_write_does_not_end_in_good_news() {
+    // A folder stands where the file would go.
+    let desk = Desk::with(&[("a.md", CLEAN), ("a.pdf/b.txt", "")]);
+    let run = desk.run(&["build", "a.md", "--to", "pdf"]).ends(2);
+    assert!(!run.stderr.contains("no findings"), "{}", run.stderr);
+}

@@ -189,7 +189,9 @@ impl Batch {
             for note in &self.notes {
                 console::note(note);
             }
-            if self.tally.courses > 0 {
+            // After trouble, "no findings" alone would read as if all were well.
+            let says_nothing = self.tally.findings() == 0 && !self.troubles.is_empty();
+            if self.tally.courses > 0 && !says_nothing {
                 console::note(&self.tally.sentence());
             }
         }
