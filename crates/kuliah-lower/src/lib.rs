@@ -20,6 +20,7 @@ mod labels;
 mod list;
 mod metadata;
 mod numbers;
+mod origin;
 mod place;
 mod quote;
 mod reference;
