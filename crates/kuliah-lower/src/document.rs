@@ -2,8 +2,7 @@
 
 use kuliah_core::model::Course;
 use kuliah_doc::{
-    Block, BlockKind, Document, Heading, Labels, Language, NodePath, Numbering, SafeText, Visit,
-    walk_block,
+    Block, BlockKind, Document, Heading, Labels, Language, NodePath, SafeText, Visit, walk_block,
 };
 use kuliah_source::Span;
 
@@ -63,7 +62,7 @@ impl<'a> Lowering<'a> {
         Document {
             metadata: self.metadata(),
             labels: self.labels(),
-            numbering: Numbering::handout(),
+            numbering: options.numbering.clone(),
             front,
             blocks,
         }
