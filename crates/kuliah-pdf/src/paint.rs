@@ -11,12 +11,12 @@ use printpdf::{
 };
 use subsetter::GlyphRemapper;
 
+use crate::backend;
 use crate::font::{FaceId, Fonts};
 use crate::layout::LaidOut;
 use crate::page::{Area, Artifact, Colour, GlyphText, Item, Page, PictureId, Run};
 use crate::picture::{Data, Image};
 use crate::tags::{Owner, Sequence, StructureTree};
-use crate::{backend, style};
 
 /// A font that could not be subset or read back.
 #[derive(Debug)]
@@ -68,7 +68,8 @@ pub(crate) fn paint(
             fill: None,
         };
         painter.page(page, sequences);
-        let size = Rect::from_wh(Pt(style::PAGE_WIDTH), Pt(style::PAGE_HEIGHT));
+        let style = laid_out.style;
+        let size = Rect::from_wh(Pt(style.page_width), Pt(style.page_height));
         PdfPage {
             media_box: size.clone(),
             trim_box: size.clone(),
