@@ -90,11 +90,17 @@ impl Exporter for Pdf {
         let style = Style::of(&theme);
         let fonts = font::Fonts::new(theme.text().figures).map_err(backend)?;
         let mut laid_out = layout::lay_out(document, assets, &fonts, &style)?;
-        let paginated = layout::paginate(&mut laid_out, document);
+        let mut paginated = layout::paginate(&mut laid_out, document);
         let sequences = tags::mark_pages(&paginated.pages, &mut laid_out.tree);
         tags::hang_links(&paginated.pages, &laid_out.links, &mut laid_out.tree);
-        let painted = paint::paint(&paginated.pages, &sequences, &laid_out, &fonts)?;
-        let bytes = finish::finish(&painted, &sequences, &paginated, &laid_out, document)?;
+        let painter = paint::Painter::new(&paginated.pages, &laid_out, &fonts);
+        let frame = painter.frame(paginated.pages.len())?;
+        // Each page is painted when its turn comes, and let go.
+        let items = paginated.pages.iter_mut();
+        let items: Vec<_> = items.map(|it| std::mem::take(&mut it.items)).collect();
+        let pages = items.into_iter().zip(&sequences);
+        let contents = pages.map(|(items, sequences)| painter.content(&items, sequences));
+        let bytes = finish::finish(frame, contents, &sequences, &paginated, &laid_out, document)?;
         Ok(Exported {
             bytes,
             diagnostics: laid_out.diagnostics,

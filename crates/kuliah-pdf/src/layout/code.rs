@@ -142,7 +142,7 @@ fn join(runs: &[Run], mut x: f32, y: f32, items: &mut Vec<Item>) {
                     && run.mark == next.mark
                     && matches!(run.mark, Mark::Element(_)) =>
             {
-                run.glyphs.extend(next.glyphs.iter().cloned());
+                run.glyphs.extend(next.glyphs.iter().copied());
             }
             _ => items.push(Item::Text {
                 run: Run { x, ..next.clone() },

@@ -25,7 +25,7 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
         style: laid_out.style,
         setter: &mut laid_out.setter,
         tree: &mut laid_out.tree,
-        notes: &laid_out.notes,
+        notes: &mut laid_out.notes,
         heads: &laid_out.heads,
         frames: &laid_out.frames,
         headings: &laid_out.headings,
@@ -41,7 +41,9 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
     let mut pages = Vec::with_capacity(slices.len());
     let mut section = None;
     for (number, slice) in slices.iter().enumerate() {
-        let page = painter.page(number, slices.len(), slice, &laid_out.strips, &mut section);
+        let strips = laid_out.strips.get_mut(slice.strips.clone());
+        let strips = strips.unwrap_or_default();
+        let page = painter.page(number, slices.len(), slice, strips, &mut section);
         pages.push(page);
     }
     Paginated {
@@ -55,7 +57,7 @@ struct Painter<'p, 'f> {
     style: &'p Style,
     setter: &'p mut Typesetter<'f>,
     tree: &'p mut StructureTree,
-    notes: &'p [Vec<Strip>],
+    notes: &'p mut [Vec<Strip>],
     heads: &'p [Vec<Strip>],
     frames: &'p [Frame],
     headings: &'p [Heading],
@@ -73,29 +75,23 @@ struct Sheet {
 impl Painter<'_, '_> {
     /// Notes where every place stands, before anything refers to it.
     fn find_places(&mut self, slices: &[Slice], strips: &[Strip]) {
+        let mut positions = std::mem::take(&mut self.positions);
         for (page, slice) in slices.iter().enumerate() {
             let mut top = self.text_top(slice);
             for strip in strips.get(slice.strips.clone()).unwrap_or_default() {
-                self.found(strip, Position { page, top });
+                found(strip, Position { page, top }, &mut positions);
                 top -= strip.height;
             }
             let mut top = self.notes_top(slice);
             for (note, range) in &slice.notes {
                 let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
                 for strip in strips.unwrap_or_default() {
-                    self.found(strip, Position { page, top });
+                    found(strip, Position { page, top }, &mut positions);
                     top -= strip.height;
                 }
             }
         }
-    }
-
-    fn found(&mut self, strip: &Strip, position: Position) {
-        for place in &strip.places {
-            if let Some(it) = self.positions.get_mut(place.0) {
-                *it = position;
-            }
-        }
+        self.positions = positions;
     }
 
     fn text_top(&self, slice: &Slice) -> f32 {
@@ -118,25 +114,22 @@ impl Painter<'_, '_> {
         number: usize,
         count: usize,
         slice: &Slice,
-        strips: &[Strip],
+        strips: &mut [Strip],
         section: &mut Option<usize>,
     ) -> Page {
         let mut sheet = Sheet::default();
         let mut top = self.style.page_height - self.style.top;
         let head = slice.head.and_then(|it| self.heads.get(it));
         for strip in head.map_or(&[][..], Vec::as_slice) {
-            self.put(strip, top, &mut sheet);
-            top -= strip.height;
+            top -= self.put(strip.clone(), top, &mut sheet);
         }
-        let strips = strips.get(slice.strips.clone()).unwrap_or_default();
         let opens = strips.first().and_then(|it| it.heading);
         let before = opens.and_then(|it| self.part(it)).or(*section);
         for strip in strips {
-            self.put(strip, top, &mut sheet);
-            top -= strip.height;
             if let Some(part) = strip.heading.and_then(|it| self.part(it)) {
                 *section = Some(part);
             }
+            top -= self.put(std::mem::take(strip), top, &mut sheet);
         }
         self.put_notes(slice, &mut sheet);
         let mut items = self.under(&sheet.under);
@@ -153,10 +146,11 @@ impl Painter<'_, '_> {
         upto.iter().rposition(|it| it.depth == 1)
     }
 
-    fn put(&mut self, strip: &Strip, top: f32, sheet: &mut Sheet) {
-        self.extend_frames(strip, top, sheet);
-        for item in &strip.items {
-            let item = item.clone().raised(top);
+    /// Puts a strip on a page; gives its height.
+    fn put(&mut self, strip: Strip, top: f32, sheet: &mut Sheet) -> f32 {
+        self.extend_frames(&strip, top, sheet);
+        for item in strip.items {
+            let item = item.raised(top);
             if let Item::Picture { element, area, .. } = &item
                 && let Some(it) = self.tree.get_mut(*element)
             {
@@ -171,6 +165,7 @@ impl Painter<'_, '_> {
             let items = running::page_number(self.setter, self.style, entry, page + 1, y);
             sheet.items.extend(items);
         }
+        strip.height
     }
 
     /// Grows the frames around a strip; an outer one keeps its distance from the inner.
@@ -204,10 +199,12 @@ impl Painter<'_, '_> {
             colour: self.style.grey,
         });
         for (note, range) in &slice.notes {
-            let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
-            for strip in strips.unwrap_or_default() {
-                self.put(strip, top, sheet);
-                top -= strip.height;
+            let strips = self.notes.get_mut(*note);
+            let strips = strips.and_then(|it| it.get_mut(range.clone()));
+            let strips = strips.unwrap_or_default().iter_mut();
+            let strips: Vec<Strip> = strips.map(std::mem::take).collect();
+            for strip in strips {
+                top -= self.put(strip, top, sheet);
             }
         }
     }
@@ -311,6 +308,14 @@ impl Painter<'_, '_> {
             }
             Slot::Institution => self.style.institution.clone(),
             _ => String::new(),
+        }
+    }
+}
+
+fn found(strip: &Strip, position: Position, positions: &mut [Position]) {
+    for place in &strip.places {
+        if let Some(it) = positions.get_mut(place.0) {
+            *it = position;
         }
     }
 }
