@@ -12,5 +12,6 @@ mod check;
 mod commands;
 mod desk;
 mod files;
+mod formats;
 mod report;
 mod rules;

@@ -76,7 +76,7 @@ pub(crate) enum Command {
     /// Check courses and write their handouts
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
-    /// Print the JSON Schema of a course, for editors
+    /// Print the JSON Schema of courses or of reports, for editors and programs
     Schema(SchemaArgs),
     /// Explain a rule, with an example
     Explain(ExplainArgs),
@@ -233,6 +233,16 @@ pub(crate) enum ReportFormat {
     Concise,
     /// As data, for other programs
     Json,
+    /// As data, one finding a line
+    JsonLines,
+    /// Annotations of GitHub Actions
+    Github,
+    /// The Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// JUnit XML, for build servers
+    Junit,
 }
 
 /// From which severity on a run fails.
@@ -308,6 +318,8 @@ impl SyntaxArg {
 pub(crate) enum SchemaName {
     /// Of course files
     Course,
+    /// Of reports as data
+    Diagnostics,
 }
 
 /// How rules are listed.

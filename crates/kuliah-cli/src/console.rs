@@ -63,12 +63,12 @@ pub(crate) fn note(line: &str) {
 
 /// Says what could not be done, and why.
 pub(crate) fn trouble(trouble: &anyhow::Error) {
-    note(&trouble_text(trouble));
+    note(&format!("kuliah: {}", trouble_text(trouble)));
 }
 
-/// Numbers of system errors help no author.
-fn trouble_text(trouble: &anyhow::Error) -> String {
-    let text = format!("kuliah: {trouble:#}");
+/// What could not be done and why; numbers of system errors help no author.
+pub(crate) fn trouble_text(trouble: &anyhow::Error) -> String {
+    let text = format!("{trouble:#}");
     match text.rsplit_once(" (os error ") {
         Some((words, number)) if number.ends_with(')') => words.to_owned(),
         _ => text,
@@ -144,7 +144,7 @@ mod tests {
     fn trouble_has_no_numbers_of_the_system() {
         let error = anyhow::Error::from(io::Error::from_raw_os_error(2));
         let text = trouble_text(&error.context("cannot read a.md"));
-        assert!(text.starts_with("kuliah: cannot read a.md: "), "{text}");
+        assert!(text.starts_with("cannot read a.md: "), "{text}");
         assert!(!text.contains("os error"), "{text}");
     }
 
