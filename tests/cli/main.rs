@@ -13,5 +13,6 @@ mod commands;
 mod desk;
 mod files;
 mod formats;
+mod newcomer;
 mod report;
 mod rules;

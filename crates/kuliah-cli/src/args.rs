@@ -21,7 +21,8 @@ The ending of the file name chooses the syntax: .md, .yaml, .json or .toml.
 
 Examples:
   kuliah new                          Write course.md, in Indonesian
-  kuliah new week-2/course.md --lang en
+  kuliah new week-2/                  Write week-2/course.md; the folder is made
+  kuliah new week-2/course.yaml --lang en
 ";
 
 const CHECK_EXAMPLES: &str = "\
@@ -89,7 +90,7 @@ pub(crate) enum Command {
 /// `kuliah new`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct NewArgs {
-    /// The file to write, or a folder for its course.md; never overwrites
+    /// The file to write, or a folder (`week-2/`) for its course.md; never overwrites
     #[arg(default_value = "course.md")]
     pub(crate) path: PathBuf,
 

@@ -4,11 +4,13 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use kuliah::Syntax;
 
 use crate::args::Color;
 use crate::report::escape;
@@ -113,10 +115,38 @@ pub(crate) fn explain_usage(usage: &clap::Error) -> ExitCode {
             let _ = usage.print();
         }
         _ => {
-            stderr(&usage_text(&usage.render()));
+            let hint = usage
+                .get(ContextKind::InvalidSubcommand)
+                .and_then(file_hint);
+            stderr(&hint.unwrap_or_else(|| usage_text(&usage.render())));
         }
     }
     code
+}
+
+/// What to write when a course, or the folder of one, stands where a command belongs.
+fn file_hint(word: &ContextValue) -> Option<String> {
+    let ContextValue::String(word) = word else {
+        return None;
+    };
+    let path = Path::new(word);
+    if !path.exists() && Syntax::of_path(word).is_none() {
+        return None;
+    }
+    let name = as_word(&escape(word));
+    Some(format!(
+        "kuliah: {name} is no command; to check it, write `kuliah check {name}`, and to print it, \
+         `kuliah build {name}`\n"
+    ))
+}
+
+/// A name as one word of a command line.
+pub(crate) fn as_word(name: &str) -> String {
+    if name.contains(|c: char| c.is_whitespace() || "'\"$`\\&;|<>()*?!".contains(c)) {
+        format!("\"{name}\"")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The words of clap, which may repeat arguments, as trouble of ours.
@@ -138,6 +168,18 @@ mod tests {
             usage_text(&words),
             "kuliah: unexpected argument '<U+001B>[31m' found\n\nUsage: kuliah\n"
         );
+    }
+
+    #[test]
+    fn a_course_is_no_command() {
+        let hint = |word: &str| file_hint(&ContextValue::String(word.to_owned()));
+        assert_eq!(
+            hint("no such.md").expect("a hint"),
+            "kuliah: \"no such.md\" is no command; to check it, write `kuliah check \"no \
+             such.md\"`, and to print it, `kuliah build \"no such.md\"`\n"
+        );
+        assert!(hint(".").is_some());
+        assert_eq!(hint("chekc"), None);
     }
 
     #[test]
