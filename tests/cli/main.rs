@@ -12,5 +12,7 @@ mod check;
 mod commands;
 mod desk;
 mod files;
+mod formats;
+mod newcomer;
 mod report;
 mod rules;

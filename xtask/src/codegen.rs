@@ -18,6 +18,8 @@ pub(crate) fn run(check: bool) -> Result<()> {
     output.add(format!("{}/mod.rs", rule_list::RULES), rule_list::module()?);
     let schema = serde_json::to_string_pretty(&course_schema())? + "\n";
     output.add("schema/course.schema.json", schema);
+    let schema = serde_json::to_string_pretty(&kuliah_cli::diagnostics_schema())? + "\n";
+    output.add("schema/diagnostics.schema.json", schema);
     for rule in RULES {
         output.add(format!("{PAGES}/{}.md", rule.name), pages::page(rule));
     }

@@ -1,6 +1,7 @@
 //! Many courses at once, reported in their order.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -10,10 +11,10 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::Exit;
-use crate::args::{ReportArgs, ReportFormat};
+use crate::args::ReportArgs;
 use crate::console;
 use crate::files::{CourseFile, Found, Root};
-use crate::report::{Rendered, Reporter, Sources, Tally};
+use crate::report::{Rendered, Reporter, Run, Sources, Tally};
 
 /// From how many courses on a person is told how far the work is.
 const WORTH_WATCHING: usize = 8;
@@ -88,9 +89,11 @@ pub(super) fn run(
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.context("cannot start threads")?;
     let progress = progress(found.files.len(), watched);
+    // Without a current folder paths are shown as they are.
+    let here = std::env::current_dir().unwrap_or_default();
     let numbered: Vec<_> = found.files.iter().enumerate().collect();
     let one = |&(index, file): &(usize, &CourseFile)| {
-        let guarded = AssertUnwindSafe(|| course(index, file, reporter, work));
+        let guarded = AssertUnwindSafe(|| course(index, file, &here, reporter, work));
         // A defect in one course is said by the panic hook, and the others still get their turn.
         let done = catch_unwind(guarded).unwrap_or_else(|_| {
             Err(anyhow!(
@@ -131,6 +134,7 @@ impl From<anyhow::Error> for Done {
 fn course(
     index: usize,
     file: &CourseFile,
+    here: &Path,
     reporter: Reporter,
     work: &dyn Work,
 ) -> anyhow::Result<Done> {
@@ -154,7 +158,7 @@ fn course(
     };
     let mut tally = Tally::default();
     tally.add(&log.findings);
-    let sources = Sources::new(&compiled.sources, root.shown());
+    let sources = Sources::new(&compiled.sources, root.shown()).seen_from(here);
     Ok(Done {
         part: Some(reporter.render(&log.findings, &sources)),
         tally,
@@ -179,12 +183,28 @@ impl Batch {
         self.troubles.extend(result.err());
     }
 
+    /// The report of the run; what follows has no part in it.
+    ///
+    /// # Errors
+    ///
+    /// When the findings cannot be written as data.
+    pub(super) fn report(
+        &mut self,
+        reporter: Reporter,
+        args: &ReportArgs,
+    ) -> anyhow::Result<String> {
+        let parts = std::mem::take(&mut self.parts);
+        let troubles: Vec<_> = self.troubles.iter().map(console::trouble_text).collect();
+        let run = Run::new(&self.tally, &troubles).failed_by(args.fail_on.severity());
+        reporter.assemble(parts, &run)
+    }
+
     /// Says what could not be done, what was done and how much was found, and how the run ended.
     pub(super) fn conclude(self, report: &ReportArgs) -> Exit {
         for trouble in &self.troubles {
             console::trouble(trouble);
         }
-        let is_for_people = !report.quiet && report.format != ReportFormat::Json;
+        let is_for_people = !report.quiet && !report.format.is_document();
         if is_for_people {
             for note in &self.notes {
                 console::note(note);
@@ -210,6 +230,7 @@ mod tests {
     use kuliah::Syntax;
 
     use super::*;
+    use crate::args::ReportFormat;
 
     /// Meets a defect in one course and notes the others.
     struct Fragile;

@@ -26,8 +26,7 @@ pub(super) fn run(args: &CheckArgs, color: Color) -> anyhow::Result<Exit> {
     let found = discover(&args.inputs.paths, args.inputs.syntax());
     let reporter = Reporter::new(report.format, color.on_stdout());
     let mut batch = batch::run(found, args.inputs.jobs, reporter, false, &CheckOnly)?;
-    let parts = std::mem::take(&mut batch.parts);
-    let text = reporter.assemble(parts, &batch.tally)?;
+    let text = batch.report(reporter, report)?;
     batch.expect(console::stdout(text.as_bytes()));
     Ok(batch.conclude(report))
 }

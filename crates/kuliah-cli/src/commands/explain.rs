@@ -7,6 +7,7 @@ use kuliah::check::{Origin, RULES, Rule, rule};
 use super::{Exit, rules};
 use crate::args::ExplainArgs;
 use crate::console;
+use crate::rule_page;
 
 /// How alike two names must be for one to be meant by the other (Jaro–Winkler).
 const ALIKE: f64 = 0.8;
@@ -64,15 +65,8 @@ fn nearest(name: &str) -> Option<&'static str> {
 }
 
 fn page(rule: &Rule) -> String {
-    // What tests read in the examples says nothing to people.
-    let page = rule.page();
-    let page = page.replace(",reports\n", "\n").replace(",silent\n", "\n");
-    format!(
-        "# {}\n\n{}\n\n{}\n",
-        rule.name,
-        facts(rule),
-        page.trim_end()
-    )
+    let page = rule_page::markdown(rule);
+    format!("# {}\n\n{}\n\n{page}\n", rule.name, facts(rule))
 }
 
 /// Severity, fix, step and age in one line.
