@@ -45,6 +45,9 @@ impl std::fmt::Debug for Format {
     }
 }
 
+#[cfg(feature = "docx")]
+static DOCX: kuliah_docx::Docx = kuliah_docx::Docx::new(kuliah_docx::DocxOptions::new());
+
 /// Every format that is compiled in.
 pub static FORMATS: &[Format] = &[
     #[cfg(feature = "pdf")]
@@ -57,7 +60,7 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "docx",
         summary: "for colleagues who edit in Word",
-        writer: Writer::Document(&kuliah_docx::Docx),
+        writer: Writer::Document(&DOCX),
     },
     #[cfg(feature = "json")]
     Format {
