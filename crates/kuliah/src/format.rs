@@ -61,7 +61,7 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "docx",
         summary: "for colleagues who edit in Word",
-        writer: Writer::Document(&kuliah_docx::Docx),
+        writer: Writer::Document(&kuliah_docx::Docx::new(kuliah_docx::DocxOptions::new())),
     },
     #[cfg(feature = "json")]
     Format {
