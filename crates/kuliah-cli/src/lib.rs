@@ -3,6 +3,7 @@
 //! Programs that read or print courses want the library `kuliah` instead.
 
 mod args;
+mod baseline;
 mod commands;
 mod console;
 mod files;
