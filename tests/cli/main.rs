@@ -12,6 +12,7 @@ mod build;
 mod check;
 mod commands;
 mod desk;
+mod exit_codes;
 mod files;
 mod formats;
 mod newcomer;
