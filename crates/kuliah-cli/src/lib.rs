@@ -7,6 +7,7 @@ mod baseline;
 mod commands;
 mod console;
 mod files;
+mod page_style;
 mod report;
 mod rule_page;
 
