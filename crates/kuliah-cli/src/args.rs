@@ -34,6 +34,8 @@ Examples:
   kuliah check                                 This folder and below
   kuliah check course.md --fail-on warning     Exit with 1 for warnings too
   kuliah check --format json > findings.json
+  kuliah check --baseline known.json --write-baseline   Take what is found as known
+  kuliah check --baseline known.json                    Report what is new since then
   cat course.yaml | kuliah check - --syntax yaml
 ";
 
@@ -106,6 +108,9 @@ pub(crate) struct CheckArgs {
     pub(crate) inputs: InputArgs,
 
     #[command(flatten)]
+    pub(crate) baseline: BaselineArgs,
+
+    #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
 
@@ -152,6 +157,18 @@ impl InputArgs {
     pub(crate) fn syntax(&self) -> Option<Syntax> {
         self.syntax.map(SyntaxArg::syntax)
     }
+}
+
+/// What is known and not reported again.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BaselineArgs {
+    /// Report only what is not in this file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write all that is found to the file of --baseline, and report nothing
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
 }
 
 /// How findings are reported.

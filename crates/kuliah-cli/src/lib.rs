@@ -3,9 +3,11 @@
 //! Programs that read or print courses want the library `kuliah` instead.
 
 mod args;
+mod baseline;
 mod commands;
 mod console;
 mod files;
+mod page_style;
 mod report;
 mod rule_page;
 

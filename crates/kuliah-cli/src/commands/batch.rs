@@ -14,7 +14,7 @@ use super::Exit;
 use crate::args::ReportArgs;
 use crate::console;
 use crate::files::{CourseFile, Found, Root};
-use crate::report::{Rendered, Reporter, Run, Sources, Tally};
+use crate::report::{Marked, Rendered, Reporter, Run, Sources, Tally, mark};
 
 /// From how many courses on a person is told how far the work is.
 const WORTH_WATCHING: usize = 8;
@@ -27,6 +27,11 @@ pub(super) trait Work: Sync {
     ///
     /// When it could not be done; what was done before stays in the log.
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()>;
+
+    /// The findings that are reported, of those that there are.
+    fn sift(&self, found: Vec<Marked>, _: &Sources<'_>) -> Vec<Marked> {
+        found
+    }
 
     /// What is said of a course that has errors; `None` when the findings say all.
     fn left_out(&self, name: &str) -> Option<String>;
@@ -160,11 +165,12 @@ fn course(
         log.notes.extend(work.left_out(&file.name));
         Ok(())
     };
-    let mut tally = Tally::default();
-    tally.add(&log.findings);
     let sources = Sources::new(&compiled.sources, root.shown()).seen_from(here);
+    let found = work.sift(mark(log.findings, &sources), &sources);
+    let mut tally = Tally::default();
+    tally.add(found.iter().map(|it| it.finding.severity));
     Ok(Done {
-        part: Some(reporter.render(&log.findings, &sources)),
+        part: Some(reporter.render(&found, &sources)),
         tally,
         notes: log.notes,
         trouble: result.err(),

@@ -5,16 +5,21 @@ use kuliah::Safety;
 use kuliah::check::{Origin, RULES, Rule, rule};
 
 use super::{Exit, rules};
-use crate::args::ExplainArgs;
-use crate::console;
-use crate::rule_page;
+use crate::args::{Color, ExplainArgs};
+use crate::{console, page_style, rule_page};
 
 /// How alike two names must be for one to be meant by the other (Jaro–Winkler).
 const ALIKE: f64 = 0.8;
 
-/// Prints the page of a rule or the list of a group.
-pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
-    console::stdout(explanation(&args.name)?.as_bytes())?;
+/// Prints the page of a rule or the list of a group: as Markdown, and in colours where they show.
+pub(super) fn run(args: &ExplainArgs, color: Color) -> anyhow::Result<Exit> {
+    let page = explanation(&args.name)?;
+    let page = if color.on_stdout() {
+        page_style::styled(&page)
+    } else {
+        page
+    };
+    console::stdout(page.as_bytes())?;
     Ok(Exit::Success)
 }
 

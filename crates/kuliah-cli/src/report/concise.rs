@@ -29,7 +29,7 @@ mod tests {
     use kuliah::{Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 
     use super::*;
-    use crate::report::{Sources, finding};
+    use crate::report::{Sources, finding, mark};
 
     #[test]
     fn a_finding_is_one_line() {
@@ -44,7 +44,7 @@ mod tests {
         )
         .help(Message::new("citation/unknown-key.help-near").with("near", "x2"));
         let sources = Sources::new(&map, Path::new(""));
-        let found = finding::findings(&[found], &sources);
+        let found = finding::findings(&mark(vec![found], &sources), &sources);
         assert_eq!(
             line(&found[0], false),
             "a<U+000A>b.md:2:10: error[citation/unknown-key]: no reference has the key `x1` \

@@ -2,12 +2,12 @@
 //!
 //! Every report for programs is made from this one form; `--format json` is it.
 
-use kuliah::{Diagnostic, Label, Safety, Severity, Span};
+use kuliah::{Label, Safety, Severity, Span};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Sources;
-use super::fingerprint::{Fingerprint, Marks};
+use super::fingerprint::{Fingerprint, Marked};
 
 /// One finding.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -114,31 +114,27 @@ pub(super) struct Replacement {
 }
 
 /// The findings of one course as data, in their order.
-pub(super) fn findings(found: &[Diagnostic], sources: &Sources<'_>) -> Vec<Finding> {
-    let mut marks = Marks::default();
-    let found = found.iter();
-    found.map(|it| finding(it, sources, &mut marks)).collect()
+pub(super) fn findings(found: &[Marked], sources: &Sources<'_>) -> Vec<Finding> {
+    found.iter().map(|it| finding(it, sources)).collect()
 }
 
-fn finding(found: &Diagnostic, sources: &Sources<'_>, marks: &mut Marks) -> Finding {
+/// A finding as data.
+pub(super) fn finding(marked: &Marked, sources: &Sources<'_>) -> Finding {
+    let found = &marked.finding;
     let labelled = |label: &Label| Labelled {
         message: label.message.as_ref().map(|it| sources.say(it)),
         place: place(label.span, sources),
     };
-    let place_of_it = place(found.span(), sources);
-    let file = place_of_it.as_ref().map(|it| it.from_here.clone());
-    let file = file.unwrap_or_else(|| sources.seen(sources.course()));
-    let mark = marks.next(&file, found.rule, sources.covered(found.span()));
     Finding {
         rule: found.rule.as_str(),
         severity: found.severity.into(),
         message: sources.say(&found.message),
         help: found.help.as_ref().map(|it| sources.say(it)),
         course: sources.course().to_owned(),
-        place: place_of_it,
+        place: place(found.span(), sources),
         labels: found.labels.iter().map(labelled).collect(),
         fix: found.fix.as_ref().map(|fix| change(fix, sources)),
-        fingerprint: Fingerprint::new(&file, &mark),
+        fingerprint: Fingerprint::new(&marked.file, &marked.mark),
     }
 }
 
@@ -218,10 +214,11 @@ impl From<Level> for Severity {
 mod tests {
     use std::path::Path;
 
-    use kuliah::{Edit, FileId, Message, RuleId, SourceMap};
+    use kuliah::{Diagnostic, Edit, FileId, Message, RuleId, SourceMap};
     use serde_json::{Value, json};
 
     use super::*;
+    use crate::report::mark;
 
     #[test]
     fn a_finding_has_its_places_and_its_fix() {
@@ -245,7 +242,7 @@ mod tests {
             vec![edit],
         );
         let sources = Sources::new(&map, Path::new(""));
-        let found = findings(&[found], &sources);
+        let found = findings(&mark(vec![found], &sources), &sources);
         let one = serde_json::to_value(&found[0]).expect("json");
         let place = json!({
             "path": "a.md", "start": 4, "end": 6,
@@ -270,7 +267,8 @@ mod tests {
         let rule = RuleId::new("schema/other");
         let message = Message::new("schema/other").with("reason", "x");
         let found = Diagnostic::new(rule, Severity::Error, Span::DETACHED, message);
-        let value = serde_json::to_value(&findings(&[found], &sources)[0]).expect("json");
+        let value = serde_json::to_value(&findings(&mark(vec![found], &sources), &sources)[0])
+            .expect("json");
         assert_eq!(value.get("path"), None);
         assert_eq!(value.get("line"), None);
         assert_eq!(value["severity"], "error");

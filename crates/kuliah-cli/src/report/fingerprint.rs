@@ -7,16 +7,19 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use kuliah::RuleId;
+use kuliah::{Diagnostic, RuleId};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+use super::Sources;
 
 /// How many bytes of a digest are kept; 16 make a clash as good as impossible.
 const KEPT: usize = 16;
 
 /// Which of the findings of its file a finding is, as 32 hexadecimal digits.
-#[derive(Debug, Clone, Eq, PartialEq, Ord, PartialOrd)]
+#[derive(Debug, Clone, Eq, PartialEq, Ord, PartialOrd, Serialize, Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Mark(String);
 
 /// Which file a finding is in, and which of its findings it is, as 32 hexadecimal digits.
@@ -24,16 +27,46 @@ pub(crate) struct Mark(String);
 #[serde(transparent)]
 pub(crate) struct Fingerprint(String);
 
+/// A finding, and what tells it from others.
+#[derive(Debug)]
+pub(crate) struct Marked {
+    /// The finding.
+    pub(crate) finding: Diagnostic,
+    /// The file that it is in, from the current folder.
+    pub(crate) file: String,
+    /// Which of the findings of that file it is.
+    pub(crate) mark: Mark,
+}
+
+/// Marks the findings of a course, which are in order.
+pub(crate) fn mark(findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Vec<Marked> {
+    let mut marks = Marks::default();
+    let marked = |finding: Diagnostic| {
+        let place = sources.place(finding.span());
+        let file = match &place {
+            Some(place) => sources.seen(&place.path),
+            None => sources.seen(sources.course()),
+        };
+        let mark = marks.next(&file, finding.rule, sources.covered(finding.span()));
+        Marked {
+            finding,
+            file,
+            mark,
+        }
+    };
+    findings.into_iter().map(marked).collect()
+}
+
 /// Gives the findings of a course their marks, in their order.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
+struct Marks {
     /// How many findings had the same file, rule and text.
     seen: BTreeMap<Mark, usize>,
 }
 
 impl Marks {
     /// The mark of the next finding: of a rule, in a file, at some text.
-    pub(super) fn next(&mut self, file: &str, rule: RuleId, covered: &str) -> Mark {
+    fn next(&mut self, file: &str, rule: RuleId, covered: &str) -> Mark {
         // Line ends and indentation may change without a change to the text.
         let covered: Vec<_> = covered.split_whitespace().collect();
         let covered = covered.join(" ");

@@ -57,7 +57,7 @@ mod tests {
     use kuliah::{Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 
     use super::*;
-    use crate::report::{Sources, finding};
+    use crate::report::{Sources, finding, mark};
 
     fn reported(name: &str, text: &str, span: Span, key: &str) -> String {
         let mut map = SourceMap::new();
@@ -66,7 +66,7 @@ mod tests {
         let message = Message::new(rule).with("key", key);
         let found = Diagnostic::new(RuleId::new(rule), Severity::Warning, span, message);
         let sources = Sources::new(&map, Path::new(""));
-        let found = finding::findings(&[found], &sources);
+        let found = finding::findings(&mark(vec![found], &sources), &sources);
         report(&found.iter().collect::<Vec<_>>())
     }
 

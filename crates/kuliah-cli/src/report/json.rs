@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn a_report_has_counts_and_troubles() {
         let mut tally = Tally::default();
-        tally.add(&[]);
+        tally.add([]);
         let troubles = ["cannot read a.md".to_owned()];
         let run = Run::new(&tally, &troubles);
         let text = report(&[], &run).expect("a report");

@@ -176,7 +176,7 @@ mod tests {
     use kuliah::{Diagnostic, FileId, Message, RuleId, SourceMap, Span};
 
     use super::*;
-    use crate::report::{Sources, Tally, finding};
+    use crate::report::{Sources, Tally, finding, mark};
 
     fn course(name: &str, severities: &[Severity]) -> CourseFindings {
         let mut map = SourceMap::new();
@@ -191,7 +191,7 @@ mod tests {
         let sources = Sources::new(&map, Path::new(""));
         CourseFindings {
             course: name.to_owned(),
-            findings: finding::findings(&found, &sources),
+            findings: finding::findings(&mark(found, &sources), &sources),
         }
     }
 

@@ -20,11 +20,12 @@ mod summary;
 
 use std::collections::BTreeSet;
 
-use kuliah::{Diagnostic, Severity};
+use kuliah::Severity;
 
 use crate::args::ReportFormat;
 
 pub(crate) use escape::{escape, escape_json};
+pub(crate) use fingerprint::{Mark, Marked, mark};
 pub(crate) use json::schema as diagnostics_schema;
 pub(crate) use place::Sources;
 pub(crate) use summary::{Tally, counted, size};
@@ -109,26 +110,22 @@ impl Reporter {
     }
 
     /// Writes the findings of one course.
-    pub(crate) fn render(self, found: &[Diagnostic], sources: &Sources<'_>) -> Rendered {
+    pub(crate) fn render(self, found: &[Marked], sources: &Sources<'_>) -> Rendered {
         if !self.format.is_for_people() {
             return Rendered::Data(CourseFindings {
                 course: sources.seen(sources.course()),
                 findings: finding::findings(found, sources),
             });
         }
-        let severities: Vec<_> = found.iter().map(|it| it.severity).collect();
+        let severities: Vec<_> = found.iter().map(|it| it.finding.severity).collect();
         let shown = worst(&severities).into_iter();
-        let shown: Vec<_> = shown.filter_map(|at| found.get(at)).cloned().collect();
-        let texts: Vec<_> = if self.format == ReportFormat::Concise {
-            let findings = finding::findings(&shown, sources);
-            let line = |it| concise::line(it, self.color);
-            findings.iter().map(line).collect()
-        } else {
-            let text = |it| full::text(it, sources, self.color);
-            shown.iter().map(text).collect()
+        let text = |it: &Marked| match self.format {
+            ReportFormat::Concise => concise::line(&finding::finding(it, sources), self.color),
+            _ => full::text(&it.finding, sources, self.color),
         };
-        let severities = shown.iter().map(|it| it.severity);
-        Rendered::Texts(severities.zip(texts).collect())
+        let shown = shown.filter_map(|at| found.get(at));
+        let texts = shown.map(|it| (it.finding.severity, text(it)));
+        Rendered::Texts(texts.collect())
     }
 
     /// The whole report of a run, in the order of its courses.
@@ -200,7 +197,7 @@ fn worst(severities: &[Severity]) -> Vec<usize> {
 mod tests {
     use std::path::Path;
 
-    use kuliah::{FileId, Message, RuleId, SourceMap, Span};
+    use kuliah::{Diagnostic, FileId, Message, RuleId, SourceMap, Span};
 
     use super::*;
 
@@ -215,9 +212,10 @@ mod tests {
         let mut map = SourceMap::new();
         map.add("a.md", "# satu\n");
         let reporter = Reporter::new(format, false);
-        let part = reporter.render(findings, &Sources::new(&map, Path::new("")));
+        let sources = Sources::new(&map, Path::new(""));
+        let part = reporter.render(&mark(findings.to_vec(), &sources), &sources);
         let mut tally = Tally::default();
-        tally.add(findings);
+        tally.add(findings.iter().map(|it| it.severity));
         let run = Run::new(&tally, &[]);
         reporter.assemble(vec![part], &run).expect("a report")
     }

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use kuliah::check::{Locale, catalogue};
-use kuliah::{LineColumn, Message, SourceFile, SourceMap, Span};
+use kuliah::{FileId, LineColumn, Message, SourceFile, SourceMap, Span};
 
 /// The files of one course, by the names that they are shown with, and the language that is
 /// spoken about it.
@@ -81,12 +81,7 @@ impl<'a> Sources<'a> {
     pub(crate) fn place(&self, span: Span) -> Option<Place<'a>> {
         let id = span.file()?;
         let file = self.map.file(id)?;
-        // The course itself is the first file; the others were named in it.
-        let path = if id.index() == 0 {
-            file.name().to_owned()
-        } else {
-            self.root.join(file.name()).display().to_string()
-        };
+        let path = self.path(id, file);
         let start = span.start().min(file.text().len());
         let end = span.end().clamp(start, file.text().len());
         Some(Place {
@@ -97,6 +92,22 @@ impl<'a> Sources<'a> {
             from: file.locate(start),
             to: file.locate(end),
         })
+    }
+
+    /// The path of a file: the course itself is the first, and the others were named in it.
+    fn path(&self, id: FileId, file: &SourceFile) -> String {
+        if id.index() == 0 {
+            file.name().to_owned()
+        } else {
+            self.root.join(file.name()).display().to_string()
+        }
+    }
+
+    /// Every file, seen from the current folder.
+    pub(crate) fn files(&self) -> impl Iterator<Item = String> {
+        self.map
+            .files()
+            .map(|(id, file)| self.seen(&self.path(id, file)))
     }
 
     /// The name of the course file.
@@ -114,8 +125,6 @@ impl Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use kuliah::FileId;
-
     use super::*;
 
     #[test]
