@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use kuliah::{
-    CheckOptions, Compiled, Diagnostic, FORMATS, Handout, Input, LowerOptions, SourceMap, Syntax,
+    CheckOptions, Compiled, Diagnostic, FORMATS, Handout, HandoutOptions, Input, SourceMap, Syntax,
     compile,
 };
 
@@ -106,7 +106,7 @@ impl Fixture {
             ..
         } = compile(&input, &self.assets, &CheckOptions::default());
         if let Some(course) = course.filter(|_| self.rule.starts_with("export/")) {
-            let handout = Handout::new(&course, &LowerOptions::default());
+            let handout = Handout::new(&course, HandoutOptions::default());
             for format in FORMATS {
                 let exported = handout.export(format, &self.assets).expect("a file");
                 diagnostics.extend(exported.diagnostics);
