@@ -180,12 +180,32 @@ pub(crate) enum Item {
 
 impl Item {
     /// The same item, moved up.
-    pub(crate) fn raised(mut self, by: f32) -> Self {
+    pub(crate) fn raised(self, by: f32) -> Self {
+        self.moved(0.0, by)
+    }
+
+    /// The same item, moved right and up.
+    pub(crate) fn moved(mut self, right: f32, up: f32) -> Self {
         match &mut self {
-            Self::Text { y, .. } | Self::Rule { y, .. } => *y += by,
+            Self::Text { run, y } => {
+                run.x += right;
+                *y += up;
+            }
+            Self::Rule {
+                left,
+                right: end,
+                y,
+                ..
+            } => {
+                *left += right;
+                *end += right;
+                *y += up;
+            }
             Self::Fill { area, .. } | Self::Picture { area, .. } => {
-                area.bottom += by;
-                area.top += by;
+                area.left += right;
+                area.right += right;
+                area.bottom += up;
+                area.top += up;
             }
         }
         self

@@ -3,7 +3,7 @@
 //! No other file holds a measure of the page. What a theme leaves open is in proportion to its
 //! running text: the numbers here go with text of 11 points.
 
-use kuliah_theme::{Alignment, CoverKind, Numbering, Running, Theme};
+use kuliah_theme::{Alignment, Cover, Numbering, Running, Theme};
 
 use crate::page::Colour;
 
@@ -123,11 +123,7 @@ pub(crate) struct Style {
     /// What stands in the running lines.
     pub running: Running,
     /// How the document begins.
-    pub cover: CoverKind,
-    /// The name of the institution; empty when the theme has none.
-    pub institution: String,
-    /// Where title and authors stand.
-    pub cover_align: Alignment,
+    pub cover: Cover,
 
     /// After a paragraph.
     pub after_paragraph: f32,
@@ -265,14 +261,7 @@ impl Style {
             indent: text.indent,
             numbered: theme.numbering() != Numbering::Off,
             running: *theme.running(),
-            cover: theme.cover().kind,
-            institution: theme
-                .cover()
-                .institution
-                .first()
-                .cloned()
-                .unwrap_or_default(),
-            cover_align: theme.cover().align,
+            cover: theme.cover().clone(),
 
             after_paragraph: text.after,
             between_items: space.between_items,

@@ -37,7 +37,7 @@ impl<'a> Layout<'a> {
         self.flow.space(self.style.around_display);
         self.push_lines(lines, self.style.contents_title, room);
         self.flow.keep(Keep::Bound);
-        self.flow.space(3.0);
+        self.flow.space(3.0 * self.style.unit);
         let toc = self.tree.block("TOC", room.parent);
         let mut within = toc;
         let count = listed.len();
@@ -53,7 +53,7 @@ impl<'a> Layout<'a> {
                 self.flow.keep(Keep::Group);
             }
         }
-        self.flow.space(16.0);
+        self.flow.space(16.0 * self.style.unit);
     }
 
     /// How wide the widest number of each level is.

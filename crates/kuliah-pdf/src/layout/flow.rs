@@ -53,6 +53,10 @@ pub(crate) struct Strip {
     pub keep: Keep,
     /// Whether it is mere space, which no page opens with.
     pub blank: bool,
+    /// Whether it is as wide as all columns.
+    pub wide: bool,
+    /// Whether a page begins here.
+    pub new_page: bool,
     /// Places that begin here.
     pub places: Vec<PlaceId>,
     /// Footnotes whose marks stand here.
@@ -71,6 +75,8 @@ pub(crate) struct Flow {
     pub strips: Vec<Strip>,
     space: f32,
     pad: f32,
+    wide: bool,
+    new_page: bool,
     places: Vec<PlaceId>,
     /// Labels of list items, with the height of their baseline from that of the line.
     labels: Vec<(Run, f32)>,
@@ -112,8 +118,20 @@ impl Flow {
         std::mem::take(&mut self.labels)
     }
 
+    /// Makes what follows as wide as all columns, or no longer.
+    pub(crate) fn widen(&mut self, wide: bool) {
+        self.wide = wide;
+    }
+
+    /// Begins a page with the next strip.
+    pub(crate) fn new_page(&mut self) {
+        self.new_page = true;
+    }
+
     /// Adds a strip below the space asked for.
     pub(crate) fn push(&mut self, mut strip: Strip) {
+        strip.wide = self.wide;
+        strip.new_page = std::mem::take(&mut self.new_page);
         let space = std::mem::take(&mut self.space) + std::mem::take(&mut self.pad);
         if let Some(last) = self.strips.last()
             && space > 0.0
@@ -122,6 +140,8 @@ impl Flow {
                 height: space,
                 keep: last.keep,
                 blank: true,
+                // Between something wide and columns, the space is wide as well.
+                wide: last.wide || strip.wide,
                 ..Strip::default()
             };
             self.strips.push(blank);

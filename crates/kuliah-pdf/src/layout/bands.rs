@@ -1,0 +1,224 @@
+//! Columns into pages: each page is one band below the other, a band being either text in
+//! columns or something as wide as all of them.
+//!
+//! Columns that end on a page end at one height, as far as lines allow. With one column
+//! everything is as wide as the text, and a page is one band.
+
+use super::flow::Keep;
+use super::split::{Filled, Slice, Splitter, Waiting, height};
+
+/// Steps in which the least height of balanced columns is looked for: to a quarter of a point.
+const STEPS: usize = 12;
+
+/// What stands one below the other on a page.
+pub(crate) type Sheet = Vec<Slice>;
+
+/// What was placed below what stands on the page already.
+struct Band {
+    slices: Vec<Slice>,
+    /// Where the next one begins.
+    end: usize,
+    height: f32,
+}
+
+impl Splitter<'_> {
+    /// What stands on each page; there is one page at least.
+    pub(crate) fn split(&self) -> Vec<Sheet> {
+        let regions = self.regions();
+        let mut out = Vec::new();
+        let mut at = 0;
+        let mut waiting = Waiting::new();
+        loop {
+            at = self.skip_blanks(at);
+            let more = at < self.strips.len();
+            if !more && waiting.is_empty() && !out.is_empty() {
+                return out;
+            }
+            let sheet = self.sheet(&regions, &mut at, &mut waiting);
+            out.push(sheet);
+        }
+    }
+
+    fn sheet(&self, regions: &[usize], at: &mut usize, waiting: &mut Waiting) -> Sheet {
+        let mut sheet = Sheet::new();
+        let mut top = 0.0;
+        let mut last_top = 0.0;
+        loop {
+            let region = regions.partition_point(|it| it <= at);
+            let until = regions.get(region).copied().unwrap_or(*at);
+            let room = self.style.height - top;
+            let fresh = sheet.is_empty();
+            let band = if self.is_wide(*at) {
+                self.wide_band(*at, until, room, waiting, fresh)
+            } else {
+                self.column_band(*at, until, room, waiting, fresh)
+            };
+            let Some(band) = band else {
+                break;
+            };
+            for slice in band.slices {
+                let foot = top + band.height;
+                sheet.push(Slice { top, foot, ..slice });
+            }
+            *at = band.end;
+            last_top = top;
+            top += band.height;
+            let next = self.skip_blanks(*at);
+            let new_page = self.strips.get(next).is_none_or(|it| it.new_page);
+            if band.end < until || new_page {
+                break;
+            }
+        }
+        // The footnotes of the last band stand at the foot of the page.
+        for slice in &mut sheet {
+            if slice.top >= last_top {
+                slice.foot = self.style.height;
+            }
+        }
+        sheet
+    }
+
+    /// Whether what begins at a strip is as wide as all columns.
+    fn is_wide(&self, at: usize) -> bool {
+        self.style.columns == 1 || self.strips.get(at).is_some_and(|it| it.wide)
+    }
+
+    /// The ends of all stretches of strips of one width, within one run of pages.
+    fn regions(&self) -> Vec<usize> {
+        let starts = |at: &usize| {
+            let new_page = self.strips.get(*at).is_some_and(|it| it.new_page);
+            new_page || self.is_wide(*at) != self.is_wide(*at - 1)
+        };
+        let count = self.strips.len();
+        (1..count).filter(starts).chain([count]).collect()
+    }
+
+    fn wide_band(
+        &self,
+        at: usize,
+        until: usize,
+        room: f32,
+        waiting: &mut Waiting,
+        fresh: bool,
+    ) -> Option<Band> {
+        let mut now = waiting.clone();
+        let filled = self.fill(at, until, room, &mut now);
+        if filled.torn && !fresh {
+            return None;
+        }
+        *waiting = now;
+        Some(band(vec![filled]))
+    }
+
+    fn column_band(
+        &self,
+        at: usize,
+        until: usize,
+        room: f32,
+        waiting: &mut Waiting,
+        fresh: bool,
+    ) -> Option<Band> {
+        let mut now = waiting.clone();
+        let full = self.columns(at, until, room, &mut now);
+        let torn = full.first().is_some_and(|it| it.torn);
+        if torn && !fresh {
+            return None;
+        }
+        let ends = full.last().is_some_and(|it| it.slice.strips.end >= until);
+        if !ends || !now.is_empty() {
+            *waiting = now;
+            return Some(band(full));
+        }
+        let band = self.balanced(at, until, room, waiting);
+        let (held, needed) = self.held(at, until);
+        if held == until || band.0.height + needed <= room {
+            *waiting = band.1;
+            return Some(band.0);
+        }
+        // What holds on to something wide goes with it to the next page.
+        if held > at {
+            let (band, now) = self.balanced(at, held, room, waiting);
+            *waiting = now;
+            return Some(band);
+        }
+        fresh.then(|| {
+            *waiting = band.1;
+            band.0
+        })
+    }
+
+    /// Fills one column after the other.
+    fn columns(&self, at: usize, until: usize, high: f32, waiting: &mut Waiting) -> Vec<Filled> {
+        let mut out = Vec::new();
+        let mut at = at;
+        for column in 0..self.style.columns {
+            at = self.skip_blanks(at).min(until);
+            let mut filled = self.fill(at, until, high, waiting);
+            filled.slice.column = column;
+            at = filled.slice.strips.end;
+            out.push(filled);
+            if at >= until && waiting.is_empty() {
+                break;
+            }
+        }
+        out
+    }
+
+    /// Columns as low as they can be, which hold everything that columns of a height hold.
+    fn balanced(&self, at: usize, until: usize, room: f32, waiting: &Waiting) -> (Band, Waiting) {
+        let try_height = |high: f32| {
+            let mut now = waiting.clone();
+            let columns = self.columns(at, until, high, &mut now);
+            let ends = columns
+                .last()
+                .is_some_and(|it| it.slice.strips.end >= until);
+            let whole = ends && now.is_empty() && columns.iter().all(|it| !it.torn);
+            (columns, now, whole)
+        };
+        let mut high = room;
+        let (mut best, mut left, _) = try_height(high);
+        let mut low = 0.0;
+        for _ in 0..STEPS {
+            let middle = f32::midpoint(low, high);
+            let (columns, now, whole) = try_height(middle);
+            if whole {
+                high = middle;
+                (best, left) = (columns, now);
+            } else {
+                low = middle;
+            }
+        }
+        (band(best), left)
+    }
+
+    /// Where the strips begin that hold on to something wide behind them, and how high they and
+    /// the first of it are that must not be parted; `until` when there is nothing.
+    fn held(&self, at: usize, until: usize) -> (usize, f32) {
+        if self.strips.get(until).is_none_or(|it| it.new_page) {
+            return (until, 0.0);
+        }
+        let before = self.strips.get(at..until).unwrap_or_default();
+        if before.last().is_none_or(|it| it.keep == Keep::Free) {
+            return (until, 0.0);
+        }
+        let free = |it: &super::Strip| !it.blank && it.keep == Keep::Free;
+        let held = at + before.iter().rposition(free).map_or(0, |it| it + 1);
+        if held == until {
+            return (until, 0.0);
+        }
+        let behind = self.strips.get(until..).unwrap_or_default();
+        let first = behind
+            .iter()
+            .position(free)
+            .map_or(behind.len(), |it| it + 1);
+        (held, height(behind.get(..first).unwrap_or_default()))
+    }
+}
+
+fn band(columns: Vec<Filled>) -> Band {
+    Band {
+        end: columns.last().map_or(0, |it| it.slice.strips.end),
+        height: columns.iter().map(|it| it.height).fold(0.0, f32::max),
+        slices: columns.into_iter().map(|it| it.slice).collect(),
+    }
+}
