@@ -285,6 +285,43 @@ impl Page {
         }
         out.into_iter().map(|(_, text)| text).collect()
     }
+
+    /// What stands where, one item a line, in painting order; whole points.
+    pub(crate) fn drawing(&self) -> String {
+        use std::fmt::Write;
+        let mut out = String::new();
+        for item in &self.items {
+            let line = match item {
+                Item::Text { run, y } => {
+                    let text = match &run.mark {
+                        Mark::Element(_) => run.text(),
+                        Mark::Actual(_, words) => words.to_string(),
+                        Mark::Artifact(_) => format!("[{}]", run.text()),
+                    };
+                    let (x, face, size) = (run.x, run.face, run.size);
+                    format!("{x:4.0} {y:4.0} {face:?} {size:.1} {text}")
+                }
+                Item::Rule {
+                    left,
+                    right,
+                    y,
+                    weight,
+                    ..
+                } => format!("{left:4.0} {y:4.0} rule to {right:.0}, {weight:.1}"),
+                Item::Fill { area, .. } => format!(
+                    "{:4.0} {:4.0} tint to {:.0} {:.0}",
+                    area.left, area.bottom, area.right, area.top
+                ),
+                Item::Picture { area, .. } => format!(
+                    "{:4.0} {:4.0} picture to {:.0} {:.0}",
+                    area.left, area.bottom, area.right, area.top
+                ),
+            };
+            // A blank at the end would be lost in an editor.
+            writeln!(out, "{}", line.trim_end()).expect("a string");
+        }
+        out
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! No other file holds a measure of the page. What a theme leaves open is in proportion to its
 //! running text: the numbers here go with text of 11 points.
 
-use kuliah_theme::{Alignment, Cover, Numbering, Running, Theme};
+use kuliah_theme::{Alignment, Cover, NewPage, Numbering, Running, Theme};
 
 use crate::page::Colour;
 
@@ -39,7 +39,7 @@ pub(crate) struct HeadingStyle {
     /// Whether a rule runs below.
     pub rule: bool,
     /// Whether it begins a page.
-    pub new_page: bool,
+    pub new_page: NewPage,
 }
 
 /// Everything about the look of the pages.
@@ -208,7 +208,11 @@ fn headings(theme: &Theme) -> [HeadingStyle; 4] {
             italic: level.italic,
             align: if top { headings.align } else { Alignment::Left },
             rule: top && headings.rule,
-            new_page: top && headings.new_page,
+            new_page: if top {
+                headings.new_page
+            } else {
+                NewPage::Never
+            },
         }
     })
 }

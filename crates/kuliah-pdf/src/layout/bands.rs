@@ -4,6 +4,8 @@
 //! Columns that end on a page end at one height, as far as lines allow. With one column
 //! everything is as wide as the text, and a page is one band.
 
+use kuliah_theme::NewPage;
+
 use super::flow::Keep;
 use super::split::{Filled, Slice, Splitter, Waiting, height};
 
@@ -64,8 +66,7 @@ impl Splitter<'_> {
             last_top = top;
             top += band.height;
             let next = self.skip_blanks(*at);
-            let new_page = self.strips.get(next).is_none_or(|it| it.new_page);
-            if band.end < until || new_page {
+            if band.end < until || self.begins_page(next, regions, self.style.height - top) {
                 break;
             }
         }
@@ -78,6 +79,28 @@ impl Splitter<'_> {
         sheet
     }
 
+    /// Whether what begins at a strip has to begin a page, where so much of one is left.
+    fn begins_page(&self, at: usize, regions: &[usize], room: f32) -> bool {
+        match self.strips.get(at).map(|it| it.new_page) {
+            None | Some(NewPage::Always) => true,
+            Some(NewPage::UnlessFits) => {
+                let strips = regions.iter().skip(regions.partition_point(|it| *it <= at));
+                let part = strips.copied().find(|it| self.starts_part(*it));
+                let strips = self.strips.get(at..part.unwrap_or(self.strips.len()));
+                let strips = strips.unwrap_or_default().iter();
+                let all: f32 = strips.map(|it| it.height + self.notes_height(it)).sum();
+                all > room * f32::from(self.style.columns)
+            }
+            Some(_) => false,
+        }
+    }
+
+    fn starts_part(&self, at: usize) -> bool {
+        self.strips
+            .get(at)
+            .is_none_or(|it| it.new_page != NewPage::Never)
+    }
+
     /// Whether what begins at a strip is as wide as all columns.
     fn is_wide(&self, at: usize) -> bool {
         self.style.columns == 1 || self.strips.get(at).is_some_and(|it| it.wide)
@@ -85,10 +108,8 @@ impl Splitter<'_> {
 
     /// The ends of all stretches of strips of one width, within one run of pages.
     fn regions(&self) -> Vec<usize> {
-        let starts = |at: &usize| {
-            let new_page = self.strips.get(*at).is_some_and(|it| it.new_page);
-            new_page || self.is_wide(*at) != self.is_wide(*at - 1)
-        };
+        let starts =
+            |at: &usize| self.starts_part(*at) || self.is_wide(*at) != self.is_wide(*at - 1);
         let count = self.strips.len();
         (1..count).filter(starts).chain([count]).collect()
     }
@@ -194,7 +215,7 @@ impl Splitter<'_> {
     /// Where the strips begin that hold on to something wide behind them, and how high they and
     /// the first of it are that must not be parted; `until` when there is nothing.
     fn held(&self, at: usize, until: usize) -> (usize, f32) {
-        if self.strips.get(until).is_none_or(|it| it.new_page) {
+        if self.starts_part(until) {
             return (until, 0.0);
         }
         let before = self.strips.get(at..until).unwrap_or_default();

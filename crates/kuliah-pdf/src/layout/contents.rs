@@ -1,5 +1,7 @@
 //! The table of contents: two levels of headings, leaders, page numbers.
 
+use kuliah_theme::{CoverKind, NewPage};
+
 use super::flow::{Keep, PageReference};
 use super::inline::{Attributes, Part};
 use super::lines::Line;
@@ -52,6 +54,10 @@ impl<'a> Layout<'a> {
             if count > 1 && (index == 0 || index + 2 == count) {
                 self.flow.keep(Keep::Group);
             }
+        }
+        if self.style.cover.kind == CoverKind::Page {
+            // Behind a cover, the contents have a page of their own.
+            self.flow.new_page(NewPage::Always);
         }
         self.flow.space(16.0 * self.style.unit);
     }

@@ -94,7 +94,7 @@ impl<'a> Layout<'a> {
                 height: style::WRITE_IN,
                 items: vec![rule],
                 frame: room.frame,
-                keep: if index == 0 && lines > 1 {
+                keep: if lines > 1 && (index == 0 || index == lines - 2) {
                     Keep::Group
                 } else {
                     Keep::Free

@@ -1,5 +1,7 @@
 //! The way down the pages: strips of lines, spaces and pictures, not yet on a page.
 
+use kuliah_theme::NewPage;
+
 use crate::page::{Colour, Item, PlaceId, Run};
 
 /// How firmly a strip holds on to the next one; the later, the firmer.
@@ -56,7 +58,7 @@ pub(crate) struct Strip {
     /// Whether it is as wide as all columns.
     pub wide: bool,
     /// Whether a page begins here.
-    pub new_page: bool,
+    pub new_page: NewPage,
     /// Places that begin here.
     pub places: Vec<PlaceId>,
     /// Footnotes whose marks stand here.
@@ -76,7 +78,7 @@ pub(crate) struct Flow {
     space: f32,
     pad: f32,
     wide: bool,
-    new_page: bool,
+    new_page: NewPage,
     places: Vec<PlaceId>,
     /// Labels of list items, with the height of their baseline from that of the line.
     labels: Vec<(Run, f32)>,
@@ -124,8 +126,10 @@ impl Flow {
     }
 
     /// Begins a page with the next strip.
-    pub(crate) fn new_page(&mut self) {
-        self.new_page = true;
+    pub(crate) fn new_page(&mut self, new_page: NewPage) {
+        if self.new_page == NewPage::Never {
+            self.new_page = new_page;
+        }
     }
 
     /// Adds a strip below the space asked for.

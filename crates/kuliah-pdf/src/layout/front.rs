@@ -2,7 +2,7 @@
 
 use kuliah_doc::{AssetPath, ExportError, Fact};
 use kuliah_source::Message;
-use kuliah_theme::{Alignment, CoverKind};
+use kuliah_theme::{Alignment, CoverKind, NewPage};
 
 use super::display::pixels;
 use super::flow::{Keep, Strip};
@@ -32,7 +32,7 @@ impl<'a> Layout<'a> {
         self.flow.widen(true);
         if self.style.cover.kind == CoverKind::Page {
             self.cover_page(room)?;
-            self.flow.new_page();
+            self.flow.new_page(NewPage::Always);
         } else {
             self.institution(room)?;
             self.titles(room);

@@ -246,12 +246,12 @@ pub(crate) fn lay_out<'a>(
 
 impl<'a> Layout<'a> {
     fn blocks(&mut self, blocks: &'a [Block], room: Room) -> Result<(), ExportError> {
-        let mut introduces_list = false;
+        let mut announces = false;
         for block in blocks {
-            if introduces_list && matches!(block.kind, BlockKind::List(_)) {
-                self.flow.keep(Keep::Bound);
+            if announces {
+                self.flow.keep(announced(&block.kind));
             }
-            introduces_list = ends_in_colon(block);
+            announces = ends_in_colon(block);
             self.block(block, room)?;
         }
         Ok(())
@@ -340,6 +340,20 @@ impl<'a> Layout<'a> {
         }
         let message = Message::new(OVERFULL_LINE.as_str()).with("words", named);
         self.report(OVERFULL_LINE, message, "export/overfull-line.help");
+    }
+}
+
+/// How firmly a line that ends in a colon holds on to what it announces.
+fn announced(kind: &BlockKind) -> Keep {
+    match kind {
+        BlockKind::List(_)
+        | BlockKind::Quote(_)
+        | BlockKind::Code(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Table(_) => Keep::Bound,
+        // A picture may be high.
+        BlockKind::Figure(_) => Keep::Group,
+        _ => Keep::Free,
     }
 }
 

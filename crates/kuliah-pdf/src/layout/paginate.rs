@@ -10,7 +10,7 @@ use crate::page::{Area, Artifact, Item, LinkArea, Page, Position};
 use crate::style::{self, Style};
 use crate::tags::{Attribute, StructureTree};
 use kuliah_doc::Document;
-use kuliah_theme::{CoverKind, Row, Slot};
+use kuliah_theme::{CoverKind, NewPage, Row, Slot};
 
 /// Breaks a laid out document into pages.
 pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Paginated {
@@ -309,7 +309,7 @@ impl Painter<'_, '_> {
             return items;
         }
         let [first_level, ..] = self.style.headings;
-        let opening = opens_part && first_level.new_page;
+        let opening = opens_part && first_level.new_page != NewPage::Never;
         if (number > 0 || running.first_head) && !opening {
             let y = self.style.page_height - self.style.head;
             items.extend(self.row(running.head, y, Artifact::Header, page, section));

@@ -164,7 +164,7 @@ impl Splitter<'_> {
     }
 
     /// Height of all footnotes that a strip brings along, those in footnotes too.
-    fn notes_height(&self, strip: &Strip) -> f32 {
+    pub(crate) fn notes_height(&self, strip: &Strip) -> f32 {
         let notes = strip.notes.iter().filter_map(|it| self.notes.get(*it));
         notes
             .flatten()

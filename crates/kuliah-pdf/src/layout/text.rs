@@ -221,8 +221,8 @@ impl<'a> Layout<'a> {
             None => {}
         }
         // A part begins a page; one in a remark or list stays in it.
-        if new_page && room.is_top() {
-            self.flow.new_page();
+        if room.is_top() {
+            self.flow.new_page(new_page);
         }
         self.flow.space(before);
         self.flow.place(place);
