@@ -3,6 +3,7 @@
 mod build;
 mod file;
 mod pages;
+mod quality;
 mod structure;
 mod themes;
 

@@ -1,6 +1,6 @@
 //! What each theme makes of a document, and what all of them have in common.
 
-use kuliah_doc::{Block, BlockKind, Document, NoAssets};
+use kuliah_doc::{Block, BlockKind, Document, Exporter, NoAssets};
 use kuliah_theme::{CoverKind, Theme};
 
 use super::build::{
@@ -185,10 +185,11 @@ fn each_theme_draws_the_small_document_as_before() {
             .find(|it| it.0 == name)
             .expect("a theme");
         let pages = set_in(&theme, &document, &NoAssets).paginated.pages;
-        let drawn: String = (1..)
-            .zip(&pages)
-            .map(|(number, page)| format!("page {number}\n{}", page.drawing()))
-            .collect();
+        let mut drawn = String::new();
+        for page in &pages {
+            drawn.push_str("page\n");
+            drawn.push_str(&page.drawing());
+        }
         // After a change on purpose, what is printed here is what `drawings` should hold.
         assert!(
             drawn == kept,
@@ -416,10 +417,7 @@ fn headings_stand_in_the_middle_and_without_numbers_when_asked() {
     let lines = pages[0].dump();
     assert!(lines.contains(&"Materi".to_owned()), "{lines:?}");
     assert!(!lines.iter().any(|it| it.contains("A.")), "{lines:?}");
-    let heading = words(&pages[0])
-        .into_iter()
-        .filter(|it| it.2 == "Materi")
-        .next_back();
+    let heading = words(&pages[0]).into_iter().rfind(|it| it.2 == "Materi");
     let (x, ..) = heading.expect("a heading");
     assert!(x > style.left + style.measure / 3.0);
 }
@@ -469,6 +467,5 @@ fn a_logo_stands_above_the_title_with_the_name_as_its_words() {
     assert_eq!(alt.as_deref(), Some("Universitas Contoh"));
     assert!(words(page).iter().all(|it| it.1 < logo.bottom));
     let missing = crate::Pdf::with_options(crate::PdfOptions::new().with_theme(theme));
-    use kuliah_doc::Exporter;
     assert!(missing.export(&small_document(), &NoAssets).is_err());
 }
