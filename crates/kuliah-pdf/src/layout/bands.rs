@@ -4,6 +4,8 @@
 //! Columns that end on a page end at one height, as far as lines allow. With one column
 //! everything is as wide as the text, and a page is one band.
 
+use std::ops::Range;
+
 use kuliah_theme::NewPage;
 
 use super::flow::Keep;
@@ -23,10 +25,41 @@ struct Band {
     height: f32,
 }
 
+/// What is known of all strips before the first page is filled.
+struct Plan {
+    /// The ends of all stretches of strips of one width within one part.
+    ends: Vec<usize>,
+    /// The ends of all parts.
+    parts: Vec<usize>,
+    /// Height of all strips above each one, with their footnotes.
+    above: Vec<f64>,
+}
+
+impl Plan {
+    fn end(&self, at: usize) -> usize {
+        after(&self.ends, at)
+    }
+
+    fn part_end(&self, at: usize) -> usize {
+        after(&self.parts, at)
+    }
+
+    fn height(&self, strips: Range<usize>) -> f64 {
+        let above = |at: usize| self.above.get(at).copied().unwrap_or(0.0);
+        above(strips.end) - above(strips.start)
+    }
+}
+
+/// The first of sorted places that is behind one.
+fn after(places: &[usize], at: usize) -> usize {
+    let index = places.partition_point(|it| *it <= at);
+    places.get(index).copied().unwrap_or(at)
+}
+
 impl Splitter<'_> {
     /// What stands on each page; there is one page at least.
     pub(crate) fn split(&self) -> Vec<Sheet> {
-        let regions = self.regions();
+        let plan = self.plan();
         let mut out = Vec::new();
         let mut at = 0;
         let mut waiting = Waiting::new();
@@ -36,19 +69,18 @@ impl Splitter<'_> {
             if !more && waiting.is_empty() && !out.is_empty() {
                 return out;
             }
-            let sheet = self.sheet(&regions, &mut at, &mut waiting);
+            let sheet = self.sheet(&plan, &mut at, &mut waiting);
             out.push(sheet);
         }
     }
 
-    fn sheet(&self, regions: &[usize], at: &mut usize, waiting: &mut Waiting) -> Sheet {
+    fn sheet(&self, plan: &Plan, at: &mut usize, waiting: &mut Waiting) -> Sheet {
         let mut sheet = Sheet::new();
         let mut top = 0.0;
         let mut last_top = 0.0;
         loop {
-            let region = regions.partition_point(|it| it <= at);
-            let until = regions.get(region).copied().unwrap_or(*at);
             let room = self.style.height - top;
+            let until = self.until(*at, plan, room);
             let fresh = sheet.is_empty();
             let band = if self.is_wide(*at) {
                 self.wide_band(*at, until, room, waiting, fresh)
@@ -66,7 +98,7 @@ impl Splitter<'_> {
             last_top = top;
             top += band.height;
             let next = self.skip_blanks(*at);
-            if band.end < until || self.begins_page(next, regions, self.style.height - top) {
+            if band.end < until || self.begins_page(next, plan, self.style.height - top) {
                 break;
             }
         }
@@ -80,19 +112,33 @@ impl Splitter<'_> {
     }
 
     /// Whether what begins at a strip has to begin a page, where so much of one is left.
-    fn begins_page(&self, at: usize, regions: &[usize], room: f32) -> bool {
+    fn begins_page(&self, at: usize, plan: &Plan, room: f32) -> bool {
         match self.strips.get(at).map(|it| it.new_page) {
             None | Some(NewPage::Always) => true,
-            Some(NewPage::UnlessFits) => {
-                let strips = regions.iter().skip(regions.partition_point(|it| *it <= at));
-                let part = strips.copied().find(|it| self.starts_part(*it));
-                let strips = self.strips.get(at..part.unwrap_or(self.strips.len()));
-                let strips = strips.unwrap_or_default().iter();
-                let all: f32 = strips.map(|it| it.height + self.notes_height(it)).sum();
-                all > room * f32::from(self.style.columns)
-            }
+            Some(NewPage::UnlessFits) => !self.fits(at..plan.part_end(at), plan, room),
             Some(_) => false,
         }
+    }
+
+    /// Where what begins at a strip ends: where the width changes or a page has to begin.
+    fn until(&self, at: usize, plan: &Plan, room: f32) -> usize {
+        let wide = self.is_wide(at);
+        let mut until = plan.end(at);
+        // A part that fits as well goes on in the same column.
+        while let Some(next) = self.strips.get(until)
+            && next.new_page == NewPage::UnlessFits
+            && self.is_wide(until) == wide
+            && self.fits(at..plan.part_end(until), plan, room)
+        {
+            until = plan.end(until);
+        }
+        until
+    }
+
+    /// Whether strips and their footnotes fit in the columns of a height.
+    fn fits(&self, strips: Range<usize>, plan: &Plan, room: f32) -> bool {
+        let room = room * f32::from(self.style.columns) - self.over_notes();
+        plan.height(strips) <= f64::from(room)
     }
 
     fn starts_part(&self, at: usize) -> bool {
@@ -106,12 +152,20 @@ impl Splitter<'_> {
         self.style.columns == 1 || self.strips.get(at).is_some_and(|it| it.wide)
     }
 
-    /// The ends of all stretches of strips of one width, within one run of pages.
-    fn regions(&self) -> Vec<usize> {
+    fn plan(&self) -> Plan {
+        let count = self.strips.len();
         let starts =
             |at: &usize| self.starts_part(*at) || self.is_wide(*at) != self.is_wide(*at - 1);
-        let count = self.strips.len();
-        (1..count).filter(starts).chain([count]).collect()
+        let mut above = vec![0.0];
+        for strip in self.strips {
+            let before = above.last().copied().unwrap_or(0.0);
+            above.push(before + f64::from(strip.height + self.notes_height(strip)));
+        }
+        Plan {
+            ends: (1..count).filter(starts).chain([count]).collect(),
+            parts: (1..=count).filter(|it| self.starts_part(*it)).collect(),
+            above,
+        }
     }
 
     fn wide_band(

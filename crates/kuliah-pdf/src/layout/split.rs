@@ -188,7 +188,7 @@ impl Splitter<'_> {
     }
 
     /// The rule over the footnotes and the space around it.
-    fn over_notes(&self) -> f32 {
+    pub(crate) fn over_notes(&self) -> f32 {
         self.style.notes_above + self.style.notes_below
     }
 

@@ -389,6 +389,23 @@ fn parts_begin_pages_as_the_theme_says() {
 }
 
 #[test]
+fn parts_that_share_a_page_share_its_foot() {
+    let theme = from_toml("[headings]\nnew-page = \"unless-fits\"\n");
+    let mut noted = text(WORDS);
+    noted.push(footnote(1, "Catatan."));
+    let first = vec![block(BlockKind::Paragraph(noted))];
+    let blocks = vec![
+        section(1, Some(1), "Satu", first),
+        section(1, Some(2), "Dua", vec![paragraph(WORDS)]),
+    ];
+    let pages = pages_in(&theme, blocks);
+    assert_eq!(pages.len(), 1);
+    let texts = words(&pages[0]);
+    let y = |what: &str| texts.iter().find(|it| it.2 == what).expect("there").1;
+    assert!(y("Catatan.") < y("Dua"));
+}
+
+#[test]
 fn running_lines_hold_what_the_theme_puts_there() {
     let theme = from_toml(
         "[running]\nrule = true\nfirst-head = true\n\
