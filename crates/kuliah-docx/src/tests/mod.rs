@@ -1,5 +1,6 @@
 //! Tests of whole exports.
 
+mod course;
 #[path = "../../examples/docx_sample/document.rs"]
 mod document;
 mod metadata;
@@ -8,7 +9,9 @@ mod odd;
 mod package;
 mod reader;
 mod references;
+mod template;
 mod text;
+mod themes;
 #[path = "../../examples/docx_sample/tree.rs"]
 mod tree;
 
