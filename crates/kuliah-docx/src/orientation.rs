@@ -74,9 +74,25 @@ mod tests {
     use super::*;
 
     fn jpeg(little: bool, turn: u16) -> Vec<u8> {
-        let short = |it: u16| if little { it.to_le_bytes() } else { it.to_be_bytes() };
-        let long = |it: u32| if little { it.to_le_bytes() } else { it.to_be_bytes() };
-        let mut tiff = if little { b"II".to_vec() } else { b"MM".to_vec() };
+        let short = |it: u16| {
+            if little {
+                it.to_le_bytes()
+            } else {
+                it.to_be_bytes()
+            }
+        };
+        let long = |it: u32| {
+            if little {
+                it.to_le_bytes()
+            } else {
+                it.to_be_bytes()
+            }
+        };
+        let mut tiff = if little {
+            b"II".to_vec()
+        } else {
+            b"MM".to_vec()
+        };
         tiff.extend(short(42));
         tiff.extend(long(8));
         tiff.extend(short(2));

@@ -40,13 +40,14 @@ impl Writer<'_> {
             let finding = finding::orientation(self.span, figure.source.as_str());
             self.findings.push(finding);
         }
-        let (width, height) = page::picture_size((info.width, info.height), place.width, &self.design.page);
+        let (width, height) =
+            page::picture_size((info.width, info.height), place.width, &self.design.page);
         Ok(self.shown(index, (width, height), alternative(figure)))
     }
 }
 
 /// The alternative text; the caption, then the file's name, where the author left it out.
-fn alternative(figure: &Figure) -> String {
+pub(crate) fn alternative(figure: &Figure) -> String {
     let given = figure.alt.as_ref().map(ToString::to_string);
     let caption = || {
         let caption = figure.caption.as_ref()?;

@@ -134,7 +134,7 @@ struct Shape<'a> {
 
 /// Shares a width among columns: to each what its longest word needs, the rest by
 /// the length of its longest cell.
-fn widths<'a>(
+pub(crate) fn widths<'a>(
     rows: impl Iterator<Item = &'a Row>,
     columns: usize,
     width: Twips,
@@ -174,7 +174,7 @@ fn widths<'a>(
     grid
 }
 
-fn table_title(table: &kuliah_doc::Table) -> String {
+pub(crate) fn table_title(table: &kuliah_doc::Table) -> String {
     let caption = table.caption.as_ref();
     let title = caption
         .map(|it| inline_text(&it.content))
@@ -186,7 +186,7 @@ fn table_title(table: &kuliah_doc::Table) -> String {
     }
 }
 
-fn table_description(table: &kuliah_doc::Table) -> Option<String> {
+pub(crate) fn table_description(table: &kuliah_doc::Table) -> Option<String> {
     table
         .caption
         .as_ref()

@@ -27,7 +27,8 @@ fn sectioned() -> Document {
         keys.iter().fold(NodePath::root(), step)
     };
     let first = paragraph(words("satu")).from_node(path(&["sections", "0", "content", "0"]));
-    let bullet = paragraph(words("dua")).from_node(path(&["sections", "0", "content", "1", "items", "0"]));
+    let bullet =
+        paragraph(words("dua")).from_node(path(&["sections", "0", "content", "1", "items", "0"]));
     let bullets = list(kuliah_doc::Marker::Bullet, vec![item(vec![bullet])])
         .from_node(path(&["sections", "0", "content", "1"]));
     let part = section(1, Some(1), "Materi", "materi", vec![first, bullets]);

@@ -70,7 +70,10 @@ fn running_lines_are_those_of_the_theme() {
         "[running]\nhead = { left = \"section\", center = \"nothing\", right = \"page\" }\nrule = true\n",
     ));
     let header = package.source("word/header1.xml");
-    assert!(header.contains("STYLEREF 1") && header.contains(" PAGE "), "{header}");
+    assert!(
+        header.contains("STYLEREF 1") && header.contains(" PAGE "),
+        "{header}"
+    );
     let styles = package.source("word/styles.xml");
     assert!(styles.contains(r#"<w:tab w:val="center""#));
 }
