@@ -11,7 +11,10 @@ pub(crate) fn theme(ours: Element, template: &Element) -> Element {
     let Some(theirs) = template.find("a:themeElements") else {
         return theme;
     };
-    for elements in theme.elements_mut().filter(|it| it.name == "a:themeElements") {
+    for elements in theme
+        .elements_mut()
+        .filter(|it| it.name == "a:themeElements")
+    {
         for child in elements.elements_mut() {
             if !matches!(child.name.as_str(), "a:clrScheme" | "a:fontScheme") {
                 continue;
@@ -42,6 +45,10 @@ pub(crate) fn fonts(ours: Element, template: &Element) -> Element {
             node.element()
                 .is_none_or(|it| !it.name.starts_with("w:embed"))
         });
+        // LibreOffice names character sets as the strict form does, which Word does not know.
+        for child in font.elements_mut() {
+            child.remove("w:characterSet");
+        }
     }
     let known: Vec<_> = fonts
         .elements()
@@ -51,7 +58,9 @@ pub(crate) fn fonts(ours: Element, template: &Element) -> Element {
         let name = node.element().and_then(|it| it.get("w:name"));
         name.is_some_and(|it| !known.contains(&it.to_lowercase()))
     });
-    fonts.children.retain(|node| matches!(node, Node::Element(_)));
+    fonts
+        .children
+        .retain(|node| matches!(node, Node::Element(_)));
     fonts.children.extend(lacking);
     fonts
 }
