@@ -78,7 +78,9 @@ fn without(text: &str, syntax: Syntax) -> String {
     let read = read(text, syntax);
     let range = read.entries.first().expect("an entry").all.range();
     let range = range.expect("attached");
-    format!("{}{}", &text[..range.start], &text[range.end..])
+    let mut text = text.to_owned();
+    text.replace_range(range, "");
+    text
 }
 
 #[test]
