@@ -19,6 +19,7 @@ pub(crate) fn run(check: bool) -> Result<()> {
     let schemas = [
         ("config", config_schema()),
         ("course", course_schema()),
+        ("diagnostics", kuliah_cli::diagnostics_schema()),
         ("profile", profile_schema()),
     ];
     for (name, schema) in schemas {
