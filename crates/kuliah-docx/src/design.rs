@@ -328,7 +328,8 @@ impl Design {
         }
         self.centred_headings = headings.align == Alignment::Center;
         self.heading_rule = headings.rule;
-        self.new_page = headings.new_page;
+        // Word cannot tell whether a part fits on what is left of a page.
+        self.new_page = headings.new_page == kuliah_theme::NewPage::Always;
     }
 
     fn first_page_of(&mut self, theme: &Theme) {
