@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kuliah_source::{Diagnostic, Message, Severity, Span};
 
+use super::passage::{Passage, passages};
 use super::{CheckOptions, Rule};
 use crate::markup::Inline;
 use crate::model::{
@@ -31,6 +32,8 @@ pub(crate) struct Context<'a> {
     pub(crate) options: &'a CheckOptions<'a>,
     /// Every inline text, in reading order, and whether it is in the students' copy.
     pub(crate) markups: Vec<(&'a Markup, bool)>,
+    /// Every text as readers see it, in reading order.
+    pub(crate) passages: Vec<Passage<'a>>,
     /// Every id in reading order, with what it names.
     pub(crate) targets: Vec<(&'a str, Target)>,
     /// The texts in which `{count}` counts items.
@@ -54,6 +57,7 @@ impl<'a> Context<'a> {
             course,
             options,
             markups,
+            passages: passages(course),
             targets: targets(course),
             counting: gather.counting,
         }

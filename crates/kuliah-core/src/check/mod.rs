@@ -9,6 +9,7 @@ mod judge;
 mod messages;
 mod names;
 mod options;
+mod passage;
 mod policy;
 mod problems;
 mod profile;

@@ -223,6 +223,14 @@ impl Markup {
         self.map.span(range, self.whole)
     }
 
+    /// The place in the file of a part of the text; `None` where parts cannot be told apart.
+    pub(crate) fn place(&self, range: Range<usize>) -> Option<Span> {
+        let is_whole = range.start == 0 && range.end >= self.source.len();
+        let span = self.span(range);
+        let is_told = !self.map.pieces().is_empty() && (span != self.whole || is_whole);
+        (is_told && !span.is_detached()).then_some(span)
+    }
+
     /// The place in the file of the whole text; detached for text made in code.
     pub fn whole(&self) -> Span {
         self.whole
