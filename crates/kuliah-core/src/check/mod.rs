@@ -6,6 +6,7 @@
 mod context;
 mod count;
 mod judge;
+mod letter_case;
 mod messages;
 mod names;
 mod options;
@@ -13,6 +14,7 @@ mod passage;
 mod policy;
 mod problems;
 mod profile;
+mod repetition;
 mod rule;
 mod rules;
 mod suppression;

@@ -21,6 +21,8 @@ mod export {
 }
 mod language {
     pub(super) mod joined_preposition;
+    pub(super) mod reduplication_hyphen;
+    pub(super) mod repeated_word;
     pub(super) mod split_passive;
 }
 mod reference {
@@ -81,6 +83,8 @@ pub static RULES: &[&Rule] = &[
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
     &language::joined_preposition::RULE,
+    &language::reduplication_hyphen::RULE,
+    &language::repeated_word::RULE,
     &language::split_passive::RULE,
     &reference::missing_file::RULE,
     &reference::unknown_target::RULE,
