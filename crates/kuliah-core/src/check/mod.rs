@@ -5,6 +5,7 @@
 
 mod context;
 mod count;
+mod function_words;
 mod judge;
 mod letter_case;
 mod messages;
@@ -17,6 +18,7 @@ mod profile;
 mod repetition;
 mod rule;
 mod rules;
+mod standard_words;
 mod suppression;
 mod words;
 

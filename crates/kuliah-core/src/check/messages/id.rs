@@ -9,6 +9,9 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("language/joined-preposition", "\"{word}\" adalah kata depan dan tempat, jadi ditulis terpisah"),
         ("language/joined-preposition.fix", "tulis \"{apart}\""),
         ("language/joined-preposition.help", "tulis \"{apart}\""),
+        ("language/non-standard-word", "\"{word}\" bukan ejaan baku dari \"{standard}\""),
+        ("language/non-standard-word.fix", "tulis \"{standard}\""),
+        ("language/non-standard-word.help", "tulis \"{standard}\", atau cetak miring bila kata itu istilah asing"),
         ("language/reduplication-hyphen", "\"{words}\" adalah bentuk ulang tanpa tanda hubung"),
         ("language/reduplication-hyphen.fix", "tulis \"{joined}\""),
         ("language/reduplication-hyphen.help", "tulis \"{joined}\", atau hapus salah satu katanya"),
@@ -18,5 +21,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("language/split-passive", "\"{words}\" adalah kata kerja pasif, jadi awalannya ditulis serangkai"),
         ("language/split-passive.fix", "tulis \"{joined}\""),
         ("language/split-passive.help", "tulis \"{joined}\""),
+        ("language/unmarked-foreign-text", "bagian ini berbahasa Inggris dan belum ditandai"),
+        ("language/unmarked-foreign-text.help", "apit dengan kurung siku dan sebutkan bahasanya: [kata-kata]{lang=en}"),
     ],
 };

@@ -21,9 +21,11 @@ mod export {
 }
 mod language {
     pub(super) mod joined_preposition;
+    pub(super) mod non_standard_word;
     pub(super) mod reduplication_hyphen;
     pub(super) mod repeated_word;
     pub(super) mod split_passive;
+    pub(super) mod unmarked_foreign_text;
 }
 mod reference {
     pub(super) mod missing_file;
@@ -83,9 +85,11 @@ pub static RULES: &[&Rule] = &[
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
     &language::joined_preposition::RULE,
+    &language::non_standard_word::RULE,
     &language::reduplication_hyphen::RULE,
     &language::repeated_word::RULE,
     &language::split_passive::RULE,
+    &language::unmarked_foreign_text::RULE,
     &reference::missing_file::RULE,
     &reference::unknown_target::RULE,
     &reference::unreadable_image::RULE,
