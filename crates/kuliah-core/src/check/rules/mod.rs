@@ -21,6 +21,7 @@ mod export {
 }
 mod language {
     pub(super) mod joined_preposition;
+    pub(super) mod name_capitalisation;
     pub(super) mod non_standard_word;
     pub(super) mod reduplication_hyphen;
     pub(super) mod repeated_word;
@@ -85,6 +86,7 @@ pub static RULES: &[&Rule] = &[
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
     &language::joined_preposition::RULE,
+    &language::name_capitalisation::RULE,
     &language::non_standard_word::RULE,
     &language::reduplication_hyphen::RULE,
     &language::repeated_word::RULE,
