@@ -71,6 +71,11 @@ mod syntax {
     pub(super) mod swallowed_definition;
     pub(super) mod unsupported_markup;
 }
+mod typography {
+    pub(super) mod missing_space_after;
+    pub(super) mod space_before_punctuation;
+    pub(super) mod unbalanced;
+}
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
@@ -125,4 +130,7 @@ pub static RULES: &[&Rule] = &[
     &syntax::shown_as_text::RULE,
     &syntax::swallowed_definition::RULE,
     &syntax::unsupported_markup::RULE,
+    &typography::missing_space_after::RULE,
+    &typography::space_before_punctuation::RULE,
+    &typography::unbalanced::RULE,
 ];
