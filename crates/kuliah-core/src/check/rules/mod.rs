@@ -72,8 +72,10 @@ mod syntax {
     pub(super) mod unsupported_markup;
 }
 mod typography {
+    pub(super) mod hyphen_for_dash;
     pub(super) mod missing_space_after;
     pub(super) mod space_before_punctuation;
+    pub(super) mod straight_quote;
     pub(super) mod unbalanced;
 }
 
@@ -130,7 +132,9 @@ pub static RULES: &[&Rule] = &[
     &syntax::shown_as_text::RULE,
     &syntax::swallowed_definition::RULE,
     &syntax::unsupported_markup::RULE,
+    &typography::hyphen_for_dash::RULE,
     &typography::missing_space_after::RULE,
     &typography::space_before_punctuation::RULE,
+    &typography::straight_quote::RULE,
     &typography::unbalanced::RULE,
 ];
