@@ -6,6 +6,7 @@
 mod context;
 mod count;
 mod function_words;
+mod hidden_characters;
 mod judge;
 mod letter_case;
 mod messages;

@@ -72,7 +72,9 @@ mod syntax {
     pub(super) mod unsupported_markup;
 }
 mod typography {
+    pub(super) mod bidi_character;
     pub(super) mod hyphen_for_dash;
+    pub(super) mod invisible_character;
     pub(super) mod missing_space_after;
     pub(super) mod space_before_punctuation;
     pub(super) mod straight_quote;
@@ -132,7 +134,9 @@ pub static RULES: &[&Rule] = &[
     &syntax::shown_as_text::RULE,
     &syntax::swallowed_definition::RULE,
     &syntax::unsupported_markup::RULE,
+    &typography::bidi_character::RULE,
     &typography::hyphen_for_dash::RULE,
+    &typography::invisible_character::RULE,
     &typography::missing_space_after::RULE,
     &typography::space_before_punctuation::RULE,
     &typography::straight_quote::RULE,
