@@ -7,6 +7,7 @@ mod context;
 mod count;
 mod function_words;
 mod hidden_characters;
+mod item_lists;
 mod judge;
 mod letter_case;
 mod messages;

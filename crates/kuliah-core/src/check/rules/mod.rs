@@ -28,6 +28,11 @@ mod language {
     pub(super) mod split_passive;
     pub(super) mod unmarked_foreign_text;
 }
+mod list {
+    pub(super) mod duplicate_item;
+    pub(super) mod end_punctuation;
+    pub(super) mod single_item;
+}
 mod reference {
     pub(super) mod missing_file;
     pub(super) mod unknown_target;
@@ -101,6 +106,9 @@ pub static RULES: &[&Rule] = &[
     &language::repeated_word::RULE,
     &language::split_passive::RULE,
     &language::unmarked_foreign_text::RULE,
+    &list::duplicate_item::RULE,
+    &list::end_punctuation::RULE,
+    &list::single_item::RULE,
     &reference::missing_file::RULE,
     &reference::unknown_target::RULE,
     &reference::unreadable_image::RULE,
