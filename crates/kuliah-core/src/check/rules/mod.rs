@@ -31,7 +31,9 @@ mod language {
 mod list {
     pub(super) mod duplicate_item;
     pub(super) mod end_punctuation;
+    pub(super) mod not_parallel;
     pub(super) mod single_item;
+    pub(super) mod term_separator;
 }
 mod reference {
     pub(super) mod missing_file;
@@ -108,7 +110,9 @@ pub static RULES: &[&Rule] = &[
     &language::unmarked_foreign_text::RULE,
     &list::duplicate_item::RULE,
     &list::end_punctuation::RULE,
+    &list::not_parallel::RULE,
     &list::single_item::RULE,
+    &list::term_separator::RULE,
     &reference::missing_file::RULE,
     &reference::unknown_target::RULE,
     &reference::unreadable_image::RULE,
