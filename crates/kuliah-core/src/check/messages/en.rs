@@ -6,6 +6,14 @@ use kuliah_source::Catalogue;
 #[rustfmt::skip]
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     entries: &[
+        ("accessibility/missing-alt-text", "the picture `{path}` has no words for those who cannot see it"),
+        ("accessibility/missing-alt-text.help", "say in one or two sentences what it shows: ![what is seen](file), or `alt:`"),
+        ("accessibility/table-without-header", "this table has no head"),
+        ("accessibility/table-without-header.help", "name each column in the first row"),
+        ("accessibility/undeclared-language", "the language of this course is `{declared}`, and its text is plainly `{shown}`"),
+        ("accessibility/undeclared-language.help", "write `lang: {shown}`, or mark the words of another language"),
+        ("accessibility/vague-link-text", "\"{words}\" does not say where the link leads"),
+        ("accessibility/vague-link-text.help", "make the name of the page or section the words of the link"),
         ("citation/duplicate-reference", "the key `{key}` names two references"),
         ("citation/duplicate-reference.first", "first used here"),
         ("citation/duplicate-reference.help", "give one of them another key, such as the year with a letter behind it"),

@@ -6,6 +6,14 @@ use kuliah_source::Catalogue;
 #[rustfmt::skip]
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     entries: &[
+        ("accessibility/missing-alt-text", "gambar `{path}` tidak memiliki teks bagi pembaca yang tidak dapat melihatnya"),
+        ("accessibility/missing-alt-text.help", "sebutkan dalam satu dua kalimat apa yang terlihat: ![yang terlihat](berkas), atau `alt:`"),
+        ("accessibility/table-without-header", "tabel ini tidak memiliki kepala"),
+        ("accessibility/table-without-header.help", "beri nama setiap kolom pada baris pertama"),
+        ("accessibility/undeclared-language", "bahasa bahan ajar ini `{declared}`, padahal teksnya jelas `{shown}`"),
+        ("accessibility/undeclared-language.help", "tulis `lang: {shown}`, atau tandai kata-kata yang berbahasa lain"),
+        ("accessibility/vague-link-text", "\"{words}\" tidak menyebutkan tujuan tautan"),
+        ("accessibility/vague-link-text.help", "jadikan nama halaman atau bagian yang dituju sebagai teks tautan"),
         ("language/joined-preposition", "\"{word}\" adalah kata depan dan tempat, jadi ditulis terpisah"),
         ("language/joined-preposition.fix", "tulis \"{apart}\""),
         ("language/joined-preposition.help", "tulis \"{apart}\""),

@@ -2,6 +2,12 @@
 
 use super::Rule;
 
+mod accessibility {
+    pub(super) mod missing_alt_text;
+    pub(super) mod table_without_header;
+    pub(super) mod undeclared_language;
+    pub(super) mod vague_link_text;
+}
 mod citation {
     pub(super) mod duplicate_reference;
     pub(super) mod uncited_reference;
@@ -90,6 +96,10 @@ mod typography {
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &accessibility::missing_alt_text::RULE,
+    &accessibility::table_without_header::RULE,
+    &accessibility::undeclared_language::RULE,
+    &accessibility::vague_link_text::RULE,
     &citation::duplicate_reference::RULE,
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
