@@ -65,6 +65,8 @@ mod structure {
     pub(super) mod missing_metadata;
     pub(super) mod missing_part;
     pub(super) mod part_order;
+    pub(super) mod pasted_web_residue;
+    pub(super) mod placeholder_left;
     pub(super) mod section_gap;
 }
 mod suppression {
@@ -142,6 +144,8 @@ pub static RULES: &[&Rule] = &[
     &structure::missing_metadata::RULE,
     &structure::missing_part::RULE,
     &structure::part_order::RULE,
+    &structure::pasted_web_residue::RULE,
+    &structure::placeholder_left::RULE,
     &structure::section_gap::RULE,
     &suppression::malformed::RULE,
     &suppression::unused::RULE,
