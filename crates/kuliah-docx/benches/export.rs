@@ -23,7 +23,8 @@ fn main() {
 
 fn sample(copies: usize) -> Document {
     let mut document = document::rich();
-    document.blocks = document.blocks.repeat(copies);
+    let blocks = std::iter::repeat_n(document.blocks, copies);
+    document.blocks = blocks.flatten().collect();
     document
 }
 

@@ -81,8 +81,10 @@ impl Direct<'_> {
                 vec![self.words(place.style, content, &Look::default(), place)]
             }
             BlockKind::Quote(quote) => {
-                let mut look = Look::default();
-                look.language = quote.language.as_ref().map(crate::language::tag);
+                let look = Look {
+                    language: quote.language.as_ref().map(crate::language::tag),
+                    ..Look::default()
+                };
                 let count = quote.paragraphs.len().max(1);
                 let mut out = Out::new();
                 for index in 0..count {
@@ -366,8 +368,10 @@ impl Direct<'_> {
                 let run = Element::new("w:r").child(words(label.as_str()));
                 entry.push(run.child(Element::new("w:tab")));
             }
-            let mut look = Look::default();
-            look.contents = true;
+            let look = Look {
+                contents: true,
+                ..Look::default()
+            };
             self.inlines(&heading.content, &look, &mut entry);
             let id = if heading.level <= 1 { "TOC1" } else { "TOC2" };
             let mut properties = vec![value("w:pStyle", id)];
@@ -474,7 +478,9 @@ impl Direct<'_> {
             content.push(self.paragraph(styled(style::CALLOUT, inner), |_, _| ()));
         }
         let mut under = cell(place.width);
-        content.into_iter().for_each(|it| under.push(it));
+        for it in content {
+            under.push(it);
+        }
         let grid = [place.width];
         let mut element = begin_table(table, &grid, place);
         say(&mut element, &inline_text(&callout.title), None);
