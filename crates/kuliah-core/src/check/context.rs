@@ -1,10 +1,12 @@
 //! What a rule may read, and where it reports to.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use kuliah_source::{Diagnostic, Message, Severity, Span};
 
 use super::{CheckOptions, Rule};
+use super::typed_citation::{self, Typed};
 use crate::markup::Inline;
 use crate::model::{
     Audience, Block, CitationKey, Course, ItemList, Reference, Section, Visit, each_inline, walk,
@@ -35,6 +37,8 @@ pub(crate) struct Context<'a> {
     pub(crate) targets: Vec<(&'a str, Target)>,
     /// The texts in which `{count}` counts items.
     counting: BTreeSet<*const Markup>,
+    /// Read when the first rule asks for them.
+    typed_citations: OnceCell<Vec<Typed<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -56,7 +60,14 @@ impl<'a> Context<'a> {
             markups,
             targets: targets(course),
             counting: gather.counting,
+            typed_citations: OnceCell::new(),
         }
+    }
+
+    /// The citations that were typed by hand, in reading order.
+    pub(crate) fn typed_citations(&self) -> &[Typed<'a>] {
+        self.typed_citations
+            .get_or_init(|| typed_citation::find(self))
     }
 
     /// Calls `with` at every inline of every text, with the text and whether students see it.

@@ -15,6 +15,7 @@ mod profile;
 mod rule;
 mod rules;
 mod suppression;
+mod typed_citation;
 mod words;
 
 use kuliah_source::Diagnostic;

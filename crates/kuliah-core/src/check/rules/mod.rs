@@ -4,9 +4,15 @@ use super::Rule;
 
 mod citation {
     pub(super) mod duplicate_reference;
+    pub(super) mod hand_written;
+    pub(super) mod malformed_locator;
+    pub(super) mod name_order;
+    pub(super) mod near_author_name;
     pub(super) mod uncited_reference;
     pub(super) mod unknown_key;
+    pub(super) mod unlisted_work;
     pub(super) mod unreadable_bibliography;
+    pub(super) mod year_mismatch;
 }
 mod config {
     pub(super) mod bad_pattern;
@@ -66,13 +72,19 @@ mod syntax {
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
     &citation::duplicate_reference::RULE,
+    &citation::hand_written::RULE,
+    &citation::malformed_locator::RULE,
+    &citation::name_order::RULE,
+    &citation::near_author_name::RULE,
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
+    &citation::unlisted_work::RULE,
     &citation::unreadable_bibliography::RULE,
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
     &config::unknown_rule::RULE,
+    &citation::year_mismatch::RULE,
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
