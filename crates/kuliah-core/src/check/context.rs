@@ -1,7 +1,7 @@
 //! What a rule may read, and where it reports to.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah_source::{Diagnostic, Message, Severity, Span};
 
@@ -9,8 +9,8 @@ use super::{CheckOptions, Rule};
 use super::typed_citation::{self, Typed};
 use crate::markup::Inline;
 use crate::model::{
-    Audience, Block, CitationKey, Course, ItemList, Reference, Section, Visit, each_inline, walk,
-    walk_blocks,
+    Audience, Block, CitationKey, Course, ItemList, Reference, ReferenceKind, Section, Visit,
+    each_inline, walk, walk_blocks,
 };
 use crate::{Markup, Spanned};
 
@@ -39,6 +39,7 @@ pub(crate) struct Context<'a> {
     counting: BTreeSet<*const Markup>,
     /// Read when the first rule asks for them.
     typed_citations: OnceCell<Vec<Typed<'a>>>,
+    kinds: OnceCell<BTreeMap<&'a CitationKey, ReferenceKind>>,
 }
 
 impl<'a> Context<'a> {
@@ -61,6 +62,7 @@ impl<'a> Context<'a> {
             targets: targets(course),
             counting: gather.counting,
             typed_citations: OnceCell::new(),
+            kinds: OnceCell::new(),
         }
     }
 
@@ -82,6 +84,15 @@ impl<'a> Context<'a> {
     /// The keys of the references.
     pub(crate) fn keys(&self) -> BTreeSet<&'a CitationKey> {
         self.references().map(|reference| &*reference.id).collect()
+    }
+
+    /// What sort of work a key stands for; `None` for an unknown key.
+    pub(crate) fn kind_of(&self, key: &CitationKey) -> Option<ReferenceKind> {
+        let kinds = self.kinds.get_or_init(|| {
+            let works = self.references();
+            works.map(|work| (&*work.id, work.kind)).collect()
+        });
+        kinds.get(key).copied()
     }
 
     /// The references.

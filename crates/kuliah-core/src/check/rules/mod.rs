@@ -5,9 +5,12 @@ use super::Rule;
 mod citation {
     pub(super) mod duplicate_reference;
     pub(super) mod hand_written;
+    pub(super) mod incomplete_reference;
     pub(super) mod malformed_locator;
     pub(super) mod name_order;
     pub(super) mod near_author_name;
+    pub(super) mod quote_without_locator;
+    pub(super) mod same_work;
     pub(super) mod uncited_reference;
     pub(super) mod unknown_key;
     pub(super) mod unlisted_work;
@@ -73,9 +76,12 @@ mod syntax {
 pub static RULES: &[&Rule] = &[
     &citation::duplicate_reference::RULE,
     &citation::hand_written::RULE,
+    &citation::incomplete_reference::RULE,
     &citation::malformed_locator::RULE,
     &citation::name_order::RULE,
     &citation::near_author_name::RULE,
+    &citation::quote_without_locator::RULE,
+    &citation::same_work::RULE,
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
     &citation::unlisted_work::RULE,
