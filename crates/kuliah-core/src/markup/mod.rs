@@ -163,6 +163,14 @@ pub enum ProblemKind {
     Attribute,
     /// `{count:…}` of something that is not counted; shown as text.
     UnknownCount,
+    /// `{.class` or `{#id` without its `}`; shown as text.
+    OpenAttribute,
+    /// `{exercise}`: the name of a class without its dot; shown as text.
+    BareClass,
+    /// `[text]{name=value}` of a name other than `lang`; shown as text.
+    SpanAttribute,
+    /// `[@key` without its `]`; the bracket is shown as text.
+    OpenCitation,
     /// A picture within running text.
     Image,
     /// A language tag that is none.

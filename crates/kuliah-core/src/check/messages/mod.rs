@@ -58,6 +58,7 @@ mod tests {
                 .skip(1)
                 .filter_map(|part| part.split_once('}'))
                 .map(|(name, _)| name.to_owned())
+                .filter(|name| name.chars().all(|c| c.is_ascii_lowercase()))
                 .collect();
             places.sort();
             places.dedup();

@@ -52,6 +52,8 @@ mod structure {
     pub(super) mod missing_metadata;
     pub(super) mod missing_part;
     pub(super) mod part_order;
+    pub(super) mod heading_level;
+    pub(super) mod mixed_list_style;
     pub(super) mod section_gap;
 }
 mod suppression {
@@ -113,6 +115,8 @@ pub static RULES: &[&Rule] = &[
     &structure::missing_metadata::RULE,
     &structure::missing_part::RULE,
     &structure::part_order::RULE,
+    &structure::heading_level::RULE,
+    &structure::mixed_list_style::RULE,
     &structure::section_gap::RULE,
     &suppression::malformed::RULE,
     &suppression::unused::RULE,

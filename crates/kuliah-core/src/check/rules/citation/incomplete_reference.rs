@@ -176,7 +176,11 @@ impl Field {
             Self::Issued => work.issued.is_some(),
             Self::ContainerTitle => work.container_title.is_some(),
             Self::EventTitle => work.event_title.is_some(),
-            Self::Publisher => work.publisher.is_some(),
+            // An institution that wrote a work most often publishes it too, and is then named once
+            // (APA 9.29).
+            Self::Publisher => {
+                work.publisher.is_some() || work.author.iter().any(|it| it.literal.is_some())
+            }
             Self::Volume => work.volume.is_some(),
             Self::Number => work.number.is_some(),
             Self::Genre => work.genre.is_some(),
