@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah_source::{Diagnostic, Message, Severity, Span};
 
-use super::{CheckOptions, Rule};
 use super::typed_citation::{self, Typed};
+use super::{CheckOptions, Rule};
 use crate::markup::Inline;
 use crate::model::{
     Audience, Block, CitationKey, Course, ItemList, Reference, ReferenceKind, Section, Visit,

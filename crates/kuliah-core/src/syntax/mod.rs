@@ -164,14 +164,6 @@ pub fn parse(file: FileId, text: &str, syntax: Syntax, limits: &Limits) -> Parse
         ));
         return parse;
     }
-    if body.trim().is_empty() {
-        let message = Message::new("syntax/parse.empty");
-        let found = error("syntax/parse", source.span(0..0), message);
-        parse
-            .diagnostics
-            .push(found.help(Message::new("syntax/parse.empty.help")));
-        return parse;
-    }
     parse.diagnostics = report::forbidden_characters(source);
     if !parse.diagnostics.is_empty() {
         return parse;

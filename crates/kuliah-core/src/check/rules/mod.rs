@@ -49,11 +49,11 @@ mod structure {
     pub(super) mod announced_count;
     pub(super) mod duplicate_id;
     pub(super) mod empty_section;
+    pub(super) mod heading_level;
     pub(super) mod missing_metadata;
     pub(super) mod missing_part;
-    pub(super) mod part_order;
-    pub(super) mod heading_level;
     pub(super) mod mixed_list_style;
+    pub(super) mod part_order;
     pub(super) mod section_gap;
 }
 mod suppression {
@@ -88,11 +88,11 @@ pub static RULES: &[&Rule] = &[
     &citation::unknown_key::RULE,
     &citation::unlisted_work::RULE,
     &citation::unreadable_bibliography::RULE,
+    &citation::year_mismatch::RULE,
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
     &config::unknown_rule::RULE,
-    &citation::year_mismatch::RULE,
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
@@ -112,11 +112,11 @@ pub static RULES: &[&Rule] = &[
     &structure::announced_count::RULE,
     &structure::duplicate_id::RULE,
     &structure::empty_section::RULE,
+    &structure::heading_level::RULE,
     &structure::missing_metadata::RULE,
     &structure::missing_part::RULE,
-    &structure::part_order::RULE,
-    &structure::heading_level::RULE,
     &structure::mixed_list_style::RULE,
+    &structure::part_order::RULE,
     &structure::section_gap::RULE,
     &suppression::malformed::RULE,
     &suppression::unused::RULE,

@@ -34,7 +34,8 @@ fn course(text: &str) -> Course {
 /// What is found in a text: what was typed, what it is, and what the fix would write.
 fn found(text: &str) -> Vec<String> {
     let course = course(text);
-    let cx = Context::new(&course);
+    let options = crate::check::CheckOptions::default();
+    let cx = Context::new(&course, &options);
     let say = |typed: &Typed<'_>| {
         let what = match &typed.verdict {
             Verdict::Listed { work, other: None } => format!("is {}", work.id.as_str()),

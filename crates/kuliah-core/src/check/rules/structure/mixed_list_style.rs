@@ -3,7 +3,7 @@
 use kuliah_source::{Message, Span};
 
 use crate::check::{Context, Sink, declare_rule};
-use crate::model::{ItemList, ListKind, Role, Section};
+use crate::model::{ItemList, ListKind, Section};
 
 declare_rule! {
     /// ## What it finds
@@ -100,9 +100,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 /// The lists of a kind in the roles of a section.
 fn lists(section: &Section) -> Vec<&ItemList> {
-    let of_role = |role| KINDS.into_iter().flat_map(|kind| Role::lists(role, kind));
-    let roles = section.roles.iter().map(|role| &**role);
-    roles.flat_map(of_role).collect()
+    let mut out = Vec::new();
+    for role in &section.roles {
+        out.extend(KINDS.into_iter().flat_map(|kind| role.lists(kind)));
+    }
+    out
 }
 
 /// The lists of the rarer style; where both are as frequent, those unlike the first.

@@ -22,13 +22,15 @@ fn its_keys_come_before_the_sections() {
 }
 
 #[test]
-fn it_may_be_absent_or_without_keys() {
+fn it_may_be_absent_or_empty() {
     for text in ["# A\n", "---\n---\n# A\n", "---\n# komentar\n---\n# A\n"] {
         assert_eq!(
             tree(text).root.to_value(),
             json!({ "sections": [{ "title": "A" }] })
         );
     }
+    assert_eq!(tree("").root.to_value(), json!({ "sections": [] }));
+    assert_eq!(tree(" \n").root.to_value(), json!({ "sections": [] }));
 }
 
 #[test]

@@ -17,6 +17,7 @@ fn text_before_the_first_heading_is_a_section() {
             { "title": "Dua", "content": [prose("tiga")] },
         ])
     );
+    assert_eq!(sections(""), json!([]));
 }
 
 #[test]
