@@ -22,6 +22,7 @@ mod rule;
 mod rules;
 mod standard_words;
 mod suppression;
+mod typed_citation;
 mod words;
 
 use kuliah_source::Diagnostic;

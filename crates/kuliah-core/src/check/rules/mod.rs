@@ -10,9 +10,18 @@ mod accessibility {
 }
 mod citation {
     pub(super) mod duplicate_reference;
+    pub(super) mod hand_written;
+    pub(super) mod incomplete_reference;
+    pub(super) mod malformed_locator;
+    pub(super) mod name_order;
+    pub(super) mod near_author_name;
+    pub(super) mod quote_without_locator;
+    pub(super) mod same_work;
     pub(super) mod uncited_reference;
     pub(super) mod unknown_key;
+    pub(super) mod unlisted_work;
     pub(super) mod unreadable_bibliography;
+    pub(super) mod year_mismatch;
 }
 mod config {
     pub(super) mod bad_pattern;
@@ -62,8 +71,10 @@ mod structure {
     pub(super) mod announced_count;
     pub(super) mod duplicate_id;
     pub(super) mod empty_section;
+    pub(super) mod heading_level;
     pub(super) mod missing_metadata;
     pub(super) mod missing_part;
+    pub(super) mod mixed_list_style;
     pub(super) mod part_order;
     pub(super) mod pasted_web_residue;
     pub(super) mod placeholder_left;
@@ -103,9 +114,18 @@ pub static RULES: &[&Rule] = &[
     &accessibility::undeclared_language::RULE,
     &accessibility::vague_link_text::RULE,
     &citation::duplicate_reference::RULE,
+    &citation::hand_written::RULE,
+    &citation::incomplete_reference::RULE,
+    &citation::malformed_locator::RULE,
+    &citation::name_order::RULE,
+    &citation::near_author_name::RULE,
+    &citation::quote_without_locator::RULE,
+    &citation::same_work::RULE,
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
+    &citation::unlisted_work::RULE,
     &citation::unreadable_bibliography::RULE,
+    &citation::year_mismatch::RULE,
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
@@ -141,8 +161,10 @@ pub static RULES: &[&Rule] = &[
     &structure::announced_count::RULE,
     &structure::duplicate_id::RULE,
     &structure::empty_section::RULE,
+    &structure::heading_level::RULE,
     &structure::missing_metadata::RULE,
     &structure::missing_part::RULE,
+    &structure::mixed_list_style::RULE,
     &structure::part_order::RULE,
     &structure::pasted_web_residue::RULE,
     &structure::placeholder_left::RULE,
