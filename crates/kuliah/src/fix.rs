@@ -51,7 +51,10 @@ pub fn fix(
             below: assets,
         };
         let input = Input {
-            bytes: mended.course.as_ref().map_or(input.bytes, |it| it.as_bytes()),
+            bytes: mended
+                .course
+                .as_ref()
+                .map_or(input.bytes, |it| it.as_bytes()),
             ..*input
         };
         mended.compiled = compile(&input, &over, options);
@@ -128,7 +131,10 @@ mod tests {
         let all = mended(COURSE, Safety::Unsafe);
         let text = all.course.expect("a change");
         assert!(text.contains("Ada {count} prinsip:\n"), "{text}");
-        assert_eq!((all.compiled.diagnostics.as_slice(), all.applied), (&[][..], 2));
+        assert_eq!(
+            (all.compiled.diagnostics.as_slice(), all.applied),
+            (&[][..], 2)
+        );
         let again = mended(&text, Safety::Unsafe);
         assert_eq!((again.course, again.applied), (None, 0));
     }

@@ -79,6 +79,7 @@ pub use kuliah_core::syntax::{Limits, Syntax};
 pub use kuliah_doc::{AssetError, AssetPath, Assets, ExportError, Exported, NoAssets};
 pub use kuliah_lower::{LowerOptions, lower};
 pub use kuliah_source::{
-    Arg, Catalogue, Date, Diagnostic, Edit, FileId, Fix, Fixed, Label, Language, LineColumn, LineIndex,
-    LinkTarget, Message, RuleId, Safety, Severity, SourceFile, SourceMap, Span, apply_fixes,
+    Arg, Catalogue, Date, Diagnostic, Edit, FileId, Fix, Fixed, Label, Language, LineColumn,
+    LineIndex, LinkTarget, Message, RuleId, Safety, Severity, SourceFile, SourceMap, Span,
+    apply_fixes,
 };
