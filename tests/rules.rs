@@ -14,12 +14,13 @@ use kuliah_tests::finding::{places, words};
 use kuliah_tests::fixture::{Fixture, configuration, fixtures, options};
 
 /// Rules that are met in every course sooner or later: each has many fixtures.
-const WELL_COVERED: [&str; 27] = [
+const WELL_COVERED: [&str; 28] = [
     "citation/uncited-reference",
     "citation/unknown-key",
     "config/bad-pattern",
     "config/profile",
     "config/proof-rule",
+    "config/theme",
     "config/unknown-rule",
     "language/spelling",
     "reference/unknown-target",
@@ -64,11 +65,7 @@ const WITHOUT_EXAMPLE: [(&str, &str); 9] = [
 ];
 
 /// Messages that need no help, and why.
-const WITHOUT_HELP: [(&str, &str); 3] = [
-    (
-        "export/not-shown.columns",
-        "what to do depends on the table, and the message says what becomes of it",
-    ),
+const WITHOUT_HELP: [(&str, &str); 2] = [
     (
         "schema/unknown-value",
         "the message names every value that may stand there",
@@ -91,7 +88,7 @@ struct Example {
 impl Example {
     fn findings(&self) -> (SourceMap, Vec<Diagnostic>) {
         if self.rule.origin == Origin::Config {
-            return configuration("contoh", &self.text);
+            return configuration(self.rule.name, &self.text);
         }
         let input = Input::new("contoh", self.text.as_bytes(), self.syntax);
         let compiled = compile(&input, &NoAssets, &options(self.rule.name));
