@@ -11,8 +11,8 @@ use kuliah::check::{Profile, Speller};
 use kuliah::config::Config;
 use kuliah::theme::{Theme, ThemeFault};
 use kuliah::{
-    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, Mended, RuleId, Safety, Severity,
-    SourceMap, Span, Syntax, compile, fix,
+    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, Mended, RuleId, Safety,
+    Severity, SourceMap, Span, Syntax, compile, fix,
 };
 
 use crate::{files, root};
