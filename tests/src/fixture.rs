@@ -7,10 +7,12 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use kuliah::check::Profile;
+use kuliah::check::{Profile, Speller};
 use kuliah::config::Config;
+use kuliah::theme::{Theme, ThemeFault};
 use kuliah::{
-    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, SourceMap, Syntax, compile,
+    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, Mended, RuleId, Safety,
+    Severity, SourceMap, Span, Syntax, compile, fix,
 };
 
 use crate::{files, root};
@@ -94,13 +96,22 @@ impl Fixture {
         self.findings_in(&self.bytes)
     }
 
+    /// The file after mending; `None` for a configuration, which has no course in it.
+    pub fn mend(&self, text: &str, safety: Safety) -> Option<Mended> {
+        if self.rule.starts_with("config/") {
+            return None;
+        }
+        let input = Input::new(&self.name, text.as_bytes(), self.syntax);
+        Some(fix(&input, &self.assets, &options(&self.rule), safety))
+    }
+
     /// Everything that would be found if the file held other bytes: on the way to a course
     /// and, for rules about formats, in every format.
     pub fn findings_in(&self, bytes: &[u8]) -> (SourceMap, Vec<Diagnostic>) {
         let name = Path::new(&self.name).file_name().unwrap_or_default();
         let name = name.to_string_lossy();
         if self.rule.starts_with("config/") {
-            return configuration(&name, &String::from_utf8_lossy(bytes));
+            return configuration(&self.name, &String::from_utf8_lossy(bytes));
         }
         let options = options(&self.rule);
         let input = Input::new(&name, bytes, self.syntax);
@@ -121,22 +132,46 @@ impl Fixture {
 }
 
 /// What the fixtures and the examples of a rule are checked with: rules about the parts of
-/// handouts need a profile.
+/// handouts need a profile, and spelling needs a dictionary.
 pub fn options(rule: &str) -> CheckOptions<'static> {
     let options = CheckOptions::default();
     match rule {
         "structure/missing-part" | "structure/part-order" => {
             options.profile(Profile::shipped("handout").expect("shipped"))
         }
+        "language/spelling" => options.speller(&Dictionary).words(["Pemungkin"]),
         _ => options,
     }
 }
 
-/// Everything found in a configuration, or in a profile when the name says that it is one.
+/// A dictionary of Indonesian that knows every word but a few.
+struct Dictionary;
+
+impl Speller for Dictionary {
+    fn language(&self) -> &'static str {
+        "id"
+    }
+
+    fn check(&self, word: &str) -> bool {
+        let wrong = ["mahasiwa", "pemberdayan", "pemungkin", "slah", "terhadp"];
+        let word = word.to_lowercase();
+        word.split('-').all(|half| !wrong.contains(&half))
+    }
+}
+
+/// Everything found in a configuration, or in a theme or profile when the name says that it is one.
 pub fn configuration(name: &str, text: &str) -> (SourceMap, Vec<Diagnostic>) {
     let mut sources = SourceMap::new();
     let file = sources.add(name, text);
-    let found = if name.contains("profile") {
+    let found = if name.starts_with("config/theme") {
+        let faults = Theme::from_toml(text).err().unwrap_or_default();
+        let theme = |it: ThemeFault| {
+            let rule = RuleId::new("config/theme");
+            let span = Span::new(file, it.range);
+            Diagnostic::new(rule, Severity::Error, span, it.message).help(it.help)
+        };
+        faults.into_iter().map(theme).collect()
+    } else if name.contains("-profile") {
         Profile::parse(file, text).1
     } else {
         Config::parse(file, text).1

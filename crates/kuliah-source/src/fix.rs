@@ -131,9 +131,9 @@ mod tests {
 
     /// The first file with fixes in it, and how many were put in and left out.
     fn fixed(fixes: &[Fix], safety: Safety) -> (String, usize, usize) {
-        let fixed = apply_fixes(&sources(), fixes, safety);
-        let text = fixed.files.get(&FileId::FIRST).cloned();
-        (text.unwrap_or_default(), fixed.applied, fixed.skipped)
+        let done = apply_fixes(&sources(), fixes, safety);
+        let text = done.files.get(&FileId::FIRST).cloned();
+        (text.unwrap_or_default(), done.applied, done.skipped)
     }
 
     #[test]
@@ -170,15 +170,15 @@ mod tests {
             fix(Safety::Safe, &[(0, 5..8, "2"), (0, 50..60, "x")]),
             fix(Safety::Safe, &[]),
         ];
-        let fixed = apply_fixes(&sources(), &fixes, Safety::Safe);
-        assert_eq!((fixed.applied, fixed.skipped, fixed.files.len()), (1, 3, 1));
+        let done = apply_fixes(&sources(), &fixes, Safety::Safe);
+        assert_eq!((done.applied, done.skipped, done.files.len()), (1, 3, 1));
     }
 
     #[test]
     fn every_file_gets_its_own_edits() {
         let fixes = [fix(Safety::Safe, &[(1, 0..5, "4"), (0, 0..4, "1")])];
-        let fixed = apply_fixes(&sources(), &fixes, Safety::Safe);
-        let texts: Vec<_> = fixed.files.values().map(String::as_str).collect();
+        let done = apply_fixes(&sources(), &fixes, Safety::Safe);
+        let texts: Vec<_> = done.files.values().map(String::as_str).collect();
         assert_eq!(texts, ["1 dua tiga", "4"]);
     }
 }

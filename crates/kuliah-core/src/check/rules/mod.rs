@@ -27,6 +27,7 @@ mod config {
     pub(super) mod bad_pattern;
     pub(super) mod profile;
     pub(super) mod proof_rule;
+    pub(super) mod theme;
     pub(super) mod unknown_rule;
 }
 mod export {
@@ -40,6 +41,7 @@ mod language {
     pub(super) mod non_standard_word;
     pub(super) mod reduplication_hyphen;
     pub(super) mod repeated_word;
+    pub(super) mod spelling;
     pub(super) mod split_passive;
     pub(super) mod unmarked_foreign_text;
 }
@@ -129,6 +131,7 @@ pub static RULES: &[&Rule] = &[
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
+    &config::theme::RULE,
     &config::unknown_rule::RULE,
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
@@ -138,6 +141,7 @@ pub static RULES: &[&Rule] = &[
     &language::non_standard_word::RULE,
     &language::reduplication_hyphen::RULE,
     &language::repeated_word::RULE,
+    &language::spelling::RULE,
     &language::split_passive::RULE,
     &language::unmarked_foreign_text::RULE,
     &list::duplicate_item::RULE,
