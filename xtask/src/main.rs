@@ -5,6 +5,7 @@ mod golden;
 mod output;
 mod pages;
 mod rule_list;
+mod styles;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};

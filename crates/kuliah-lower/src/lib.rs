@@ -8,6 +8,7 @@
 //! Lowering cannot fail. Whatever a course built in code may hold that no source file can (an
 //! empty title, a table without columns), the tree keeps its promises and no word is lost.
 
+mod backlink;
 mod block;
 mod callout;
 mod captioned;

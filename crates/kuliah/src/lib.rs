@@ -29,6 +29,7 @@
 struct ReadmeExample;
 
 mod bibliography;
+mod citation_style;
 mod compile;
 mod fix;
 mod format;

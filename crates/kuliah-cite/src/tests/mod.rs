@@ -16,6 +16,10 @@ fn references(values: &Value) -> Vec<Reference> {
         .collect()
 }
 
+fn named(name: &str) -> Style {
+    Style::by_name(name).expect("a style")
+}
+
 /// A book by one author.
 fn book(key: &str, family: &str, year: i32, title: &str) -> Value {
     json!({
@@ -38,7 +42,7 @@ fn several(keys: &[&str]) -> CiteRequest {
 
 fn run(values: &Value, requests: &[CiteRequest], language: &str) -> Formatted {
     let style = crate::default_style(language);
-    format(&references(values), requests, style, language).expect("formatted")
+    format(&references(values), requests, &style, language).expect("formatted")
 }
 
 /// Checks citations of these references in a language and its style.
@@ -46,7 +50,7 @@ fn check_citations(values: &Value, language: &str, cases: &[(CiteRequest, &str)]
     let requests: Vec<_> = cases.iter().map(|(request, _)| request.clone()).collect();
     let formatted = run(values, &requests, language);
     for ((request, expect), runs) in cases.iter().zip(&formatted.citations) {
-        assert_eq!(show(runs), *expect, "{request:?}");
+        assert_eq!(show(&runs.text), *expect, "{request:?}");
     }
     assert_eq!(formatted.citations.len(), cases.len());
 }
@@ -83,8 +87,16 @@ fn stock_apa_in_an_indonesian_course_keeps_the_sign() {
         "issued": {"date-parts": [[1989]]},
     }]);
     let requests = [one(Form::Parenthetical, CiteItem::new("a"))];
-    let formatted = format(&references(&values), &requests, Style::Apa, "id").expect("formatted");
-    assert_eq!(show(&formatted.citations[0]), "(Compton & Galaway, 1989)");
-    let english = format(&references(&values), &requests, Style::ApaId, "en").expect("formatted");
-    assert_eq!(show(&english.citations[0]), "(Compton and Galaway, 1989)");
+    let formatted =
+        format(&references(&values), &requests, &named("apa"), "id").expect("formatted");
+    assert_eq!(
+        show(&formatted.citations[0].text),
+        "(Compton & Galaway, 1989)"
+    );
+    let english =
+        format(&references(&values), &requests, &named("apa-id"), "en").expect("formatted");
+    assert_eq!(
+        show(&english.citations[0].text),
+        "(Compton and Galaway, 1989)"
+    );
 }

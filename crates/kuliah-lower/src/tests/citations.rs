@@ -130,7 +130,7 @@ fn odd_data_leaves_the_title_and_every_link_whole() {
     let empty = Reference::new(key, ReferenceKind::Book, "");
     for reference in [odd, empty] {
         let mut course = citing(reference, "Teks [@aneh, 5].");
-        course.citation_style = Some(CitationStyle::Apa);
+        course.citation_style = Some(CitationStyle::new("apa").into());
         let document = lower(&checked(course), &LowerOptions::default());
         let lists = blocks(&document, |kind| matches!(kind, BlockKind::Bibliography(_)));
         let BlockKind::Bibliography(entries) = &lists[0].kind else {

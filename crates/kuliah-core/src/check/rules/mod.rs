@@ -7,6 +7,7 @@ mod citation {
     pub(super) mod uncited_reference;
     pub(super) mod unknown_key;
     pub(super) mod unreadable_bibliography;
+    pub(super) mod unreadable_style;
 }
 mod config {
     pub(super) mod bad_pattern;
@@ -69,6 +70,7 @@ pub static RULES: &[&Rule] = &[
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
     &citation::unreadable_bibliography::RULE,
+    &citation::unreadable_style::RULE,
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
