@@ -8,6 +8,7 @@
 
 mod bib;
 mod date;
+mod duplicates;
 mod error;
 mod format;
 mod item;
@@ -18,7 +19,8 @@ mod rich;
 mod run;
 mod style;
 
-pub use bib::{BibEntry, BibError, BibErrorKind, BibToken, read_bib};
+pub use bib::{BibEntry, BibError, BibErrorKind, BibToken, read_bib, write_bib};
+pub use duplicates::{Duplicate, Likeness, duplicates};
 pub use error::CiteError;
 pub use format::{Formatted, FormattedCitation, FormattedEntry, format};
 pub use item::is_known_key as is_reference_field;

@@ -10,7 +10,7 @@ use citationberg::taxonomy::{
 };
 use citationberg::{
     ChooseBranch, Date, DatePartName, DateParts, DemoteNonDroppingParticle, IndependentStyle,
-    InheritableNameOptions, Layout, LayoutRenderingElement, LongShortForm, NameAnd,
+    InheritableNameOptions, Layout, LayoutRenderingElement, LongShortForm, Name, NameAnd,
     NameAsSortOrder, NameForm, Names, NamesChild, Substitute, TestPosition, Text, TextTarget,
 };
 use serde_json::{Value, json};
@@ -27,6 +27,8 @@ pub(crate) const NOTE: char = '\u{17}';
 
 /// A variable that every reference has; its value is [`SUFFIX`].
 const PRESENT: Variable = Variable::Standard(StandardVariable::CitationKey);
+/// A variable that every reference has; its value is [`NUMBER`].
+const NUMBERED: Variable = Variable::Standard(StandardVariable::Annote);
 /// A variable that no reference has.
 const ABSENT: Variable = Variable::Standard(StandardVariable::Abstract);
 /// The year of issue in a form that sorts.
@@ -189,14 +191,16 @@ impl Variant {
     }
 
     fn text(&self, text: &mut Text) {
-        let TextTarget::Variable { var, .. } = &text.target else {
+        let TextTarget::Variable { var, form } = &mut text.target else {
             return;
         };
-        if let Some(target) = self.number(*var) {
+        if is_ours(*var) {
+            *var = ABSENT;
+        } else if let Some(target) = self.number(*var) {
             text.target = target;
         } else if *var == Variable::Standard(StandardVariable::YearSuffix) {
             text.target = if self.suffix {
-                let form = LongShortForm::default();
+                let form = *form;
                 TextTarget::Variable { var: PRESENT, form }
             } else {
                 // A letter that is not there leaves no group empty.
@@ -210,16 +214,18 @@ impl Variant {
 
     /// What stands for a number that is not known yet.
     fn number(&self, var: Variable) -> Option<TextTarget> {
-        let sign = match var {
-            Variable::Number(NumberVariable::CitationNumber) => NUMBER,
+        match var {
+            Variable::Number(NumberVariable::CitationNumber) => Some(TextTarget::Variable {
+                var: NUMBERED,
+                form: LongShortForm::default(),
+            }),
             Variable::Number(NumberVariable::FirstReferenceNoteNumber) if self.position.again => {
-                NOTE
+                Some(TextTarget::Value {
+                    val: NOTE.to_string(),
+                })
             }
-            _ => return None,
-        };
-        Some(TextTarget::Value {
-            val: sign.to_string(),
-        })
+            _ => None,
+        }
     }
 
     /// Turns the tests of a branch that depend on other works into such as hold or do not.
@@ -242,6 +248,7 @@ impl Variant {
         let mut variables = branch.variable.take().unwrap_or_default();
         for variable in &mut variables {
             let holds = match variable {
+                _ if is_ours(*variable) => false,
                 Variable::Standard(StandardVariable::YearSuffix) => self.suffix,
                 Variable::Number(NumberVariable::CitationNumber) => true,
                 Variable::Number(NumberVariable::FirstReferenceNoteNumber) => self.position.again,
@@ -258,6 +265,10 @@ impl Variant {
     }
 
     fn names(&self, names: &mut Names, facts: &Facts) {
+        // The formatter passes over names that have other children and no `name` among them.
+        if !names.children.is_empty() && names.name().is_none() {
+            names.children.insert(0, NamesChild::Name(Name::default()));
+        }
         let mut attributes: Vec<(&str, Value)> = Vec::new();
         if facts.subsequent_names && !self.position.again {
             names.et_al_subsequent_min = None;
@@ -299,6 +310,12 @@ impl Variant {
             set_name(names, &attributes);
         }
     }
+}
+
+/// Whether a variable is put to a use of our own; references have no such field.
+fn is_ours(variable: Variable) -> bool {
+    let sorting = [SORT_YEAR, SORT_DATE].map(Variable::Standard);
+    [PRESENT, NUMBERED].contains(&variable) || sorting.contains(&variable)
 }
 
 fn plain_layout(elements: Vec<LayoutRenderingElement>) -> Layout {
