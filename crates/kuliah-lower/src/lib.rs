@@ -38,6 +38,8 @@ use crate::document::Lowering;
 use crate::numbers::Numbers;
 use crate::target::{Targets, dangling};
 
+pub use crate::reference::csl_json;
+
 /// What may differ between copies of a course.
 #[derive(Debug, Clone, Eq, PartialEq)]
 #[non_exhaustive]

@@ -35,6 +35,7 @@ mod fix;
 mod format;
 mod handout;
 mod pictures;
+pub mod references;
 
 /// The course as typed data.
 pub mod model {
