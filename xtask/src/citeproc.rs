@@ -225,7 +225,7 @@ fn references() -> Vec<Map<String, Value>> {
         let person = |m: usize| json!({"family": format!("Writer{}", letters(n * 3 + m).to_lowercase()), "given": format!("{}. B.", char::from(b'A' + u8::try_from(m % 20).unwrap_or_default()))});
         let authors: Vec<_> = (0..1 + n % 4).map(person).collect();
         let mut fields = json!({
-            "id": format!("k{n:03}"), "type": kind, "title": format!("A title about work {}", letters(n)),
+            "id": format!("k{n:03}"), "type": kind, "title": format!("A title of work {n}"),
             "author": authors, "issued": {"date-parts": [[1960 + n % 60, 1 + n % 12, 1 + n % 28]]},
         });
         let mut put = |name: &str, value: Value| fields[name] = value;

@@ -16,7 +16,7 @@ use crate::{
     date::{CslDate, read_date},
     name::read_names,
     rich::{single_blanks, to_marked},
-    style::variant::{NUMBER, SORT_DATE, SORT_YEAR, SUFFIX},
+    style::variant::{NUMBER, SHADOWS, SORT_DATE, SORT_YEAR, SUFFIX},
 };
 
 const NAMES: [&str; 3] = ["author", "editor", "translator"];
@@ -82,6 +82,11 @@ pub(crate) fn make_item(fields: &Map<String, Value>) -> Result<(String, Item), R
     // Variables that are always there, see `style::variant`.
     item.insert("citation-key".into(), ItemValue::String(SUFFIX.to_string()));
     item.insert("annote".into(), ItemValue::String(NUMBER.to_string()));
+    for (field, shadow) in SHADOWS {
+        if item.contains_key(&field.to_string()) {
+            item.insert(shadow.to_string(), ItemValue::String("1".to_owned()));
+        }
+    }
     item.insert("id".into(), ItemValue::String(key.clone()));
     item.insert("type".into(), ItemValue::String(kind));
     Ok((key, Item(item)))

@@ -10,8 +10,9 @@ use citationberg::taxonomy::{
 };
 use citationberg::{
     ChooseBranch, Date, DatePartName, DateParts, DemoteNonDroppingParticle, IndependentStyle,
-    InheritableNameOptions, Layout, LayoutRenderingElement, LongShortForm, Name, NameAnd,
-    NameAsSortOrder, NameForm, Names, NamesChild, Substitute, TestPosition, Text, TextTarget,
+    InheritableNameOptions, Label, LabelPluralize, Layout, LayoutRenderingElement, LongShortForm,
+    Name, NameAnd, NameAsSortOrder, NameForm, Names, NamesChild, Substitute, TestPosition, Text,
+    TextTarget,
 };
 use serde_json::{Value, json};
 
@@ -31,6 +32,30 @@ const PRESENT: Variable = Variable::Standard(StandardVariable::CitationKey);
 const NUMBERED: Variable = Variable::Standard(StandardVariable::Annote);
 /// A variable that no reference has.
 const ABSENT: Variable = Variable::Standard(StandardVariable::Abstract);
+/// Fields that a substitute for names may use up, and what stands for them in conditions: the
+/// formatter takes a field that was used up for absent there too, against the specification.
+pub(crate) const SHADOWS: [(Variable, StandardVariable); 5] = [
+    (
+        Variable::Name(NameVariable::Author),
+        StandardVariable::Dimensions,
+    ),
+    (
+        Variable::Name(NameVariable::Editor),
+        StandardVariable::Scale,
+    ),
+    (
+        Variable::Name(NameVariable::Translator),
+        StandardVariable::Division,
+    ),
+    (
+        Variable::Standard(StandardVariable::Title),
+        StandardVariable::Jurisdiction,
+    ),
+    (
+        Variable::Standard(StandardVariable::ContainerTitle),
+        StandardVariable::ReviewedGenre,
+    ),
+];
 /// The year of issue in a form that sorts.
 pub(crate) const SORT_YEAR: StandardVariable = StandardVariable::Keyword;
 /// The whole date of issue in a form that sorts.
@@ -186,7 +211,12 @@ impl Variant {
                     *element = LayoutRenderingElement::Text(sort_date(date));
                 }
             }
-            LayoutRenderingElement::Group(_) | LayoutRenderingElement::Label(_) => {}
+            LayoutRenderingElement::Label(label) => {
+                if let Some(fixed) = fixed_label(label) {
+                    *element = fixed;
+                }
+            }
+            LayoutRenderingElement::Group(_) => {}
         }
     }
 
@@ -247,6 +277,10 @@ impl Variant {
         }
         let mut variables = branch.variable.take().unwrap_or_default();
         for variable in &mut variables {
+            if let Some((_, shadow)) = SHADOWS.iter().find(|(field, _)| field == variable) {
+                *variable = Variable::Standard(*shadow);
+                continue;
+            }
             let holds = match variable {
                 _ if is_ours(*variable) => false,
                 Variable::Standard(StandardVariable::YearSuffix) => self.suffix,
@@ -312,10 +346,59 @@ impl Variant {
     }
 }
 
+/// A label of pages that is always of one number, which the formatter does not know: the term
+/// itself, where there are pages.
+fn fixed_label(label: &Label) -> Option<LayoutRenderingElement> {
+    let plural = match label.label.plural {
+        LabelPluralize::Contextual => return None,
+        LabelPluralize::Always => true,
+        LabelPluralize::Never => false,
+    };
+    let variable = Variable::from(label.variable);
+    let Variable::Page(page) = variable else {
+        return None;
+    };
+    let mut text = Text::with_target(TextTarget::Term {
+        term: page.into(),
+        form: label.label.form,
+        plural,
+    });
+    text.formatting = label.label.formatting;
+    text.affixes = label.label.affixes.clone();
+    text.text_case = label.label.text_case;
+    text.strip_periods = label.label.strip_periods;
+    let mut there = condition(vec![LayoutRenderingElement::Text(text)]);
+    there.variable = Some(vec![variable]);
+    Some(LayoutRenderingElement::Choose(citationberg::Choose {
+        if_: there,
+        else_if: Vec::new(),
+        otherwise: None,
+    }))
+}
+
+/// A branch without tests.
+fn condition(children: Vec<LayoutRenderingElement>) -> ChooseBranch {
+    ChooseBranch {
+        disambiguate: None,
+        is_numeric: None,
+        is_uncertain_date: None,
+        locator: None,
+        position: None,
+        type_: None,
+        variable: None,
+        match_: citationberg::ChooseMatch::Any,
+        children,
+    }
+}
+
 /// Whether a variable is put to a use of our own; references have no such field.
 fn is_ours(variable: Variable) -> bool {
     let sorting = [SORT_YEAR, SORT_DATE].map(Variable::Standard);
-    [PRESENT, NUMBERED].contains(&variable) || sorting.contains(&variable)
+    let shadow =
+        |(_, shadow): &(Variable, StandardVariable)| variable == Variable::Standard(*shadow);
+    [PRESENT, NUMBERED].contains(&variable)
+        || sorting.contains(&variable)
+        || SHADOWS.iter().any(shadow)
 }
 
 fn plain_layout(elements: Vec<LayoutRenderingElement>) -> Layout {
@@ -352,29 +435,20 @@ fn names_layout(style: &IndependentStyle) -> Layout {
     let mut part = title;
     part.quotes = true;
     // A part of a larger work stands in quotation marks, a work by itself in italics.
-    let condition = ChooseBranch {
-        disambiguate: None,
-        is_numeric: None,
-        is_uncertain_date: None,
-        locator: None,
-        position: None,
-        type_: Some(vec![
-            Kind::ArticleJournal,
-            Kind::ArticleMagazine,
-            Kind::ArticleNewspaper,
-            Kind::Chapter,
-            Kind::EntryDictionary,
-            Kind::EntryEncyclopedia,
-            Kind::PaperConference,
-            Kind::PostWeblog,
-            Kind::Webpage,
-        ]),
-        variable: None,
-        match_: citationberg::ChooseMatch::Any,
-        children: vec![LayoutRenderingElement::Text(part)],
-    };
+    let mut partial = condition(vec![LayoutRenderingElement::Text(part)]);
+    partial.type_ = Some(vec![
+        Kind::ArticleJournal,
+        Kind::ArticleMagazine,
+        Kind::ArticleNewspaper,
+        Kind::Chapter,
+        Kind::EntryDictionary,
+        Kind::EntryEncyclopedia,
+        Kind::PaperConference,
+        Kind::PostWeblog,
+        Kind::Webpage,
+    ]);
     let title = LayoutRenderingElement::Choose(citationberg::Choose {
-        if_: condition,
+        if_: partial,
         else_if: Vec::new(),
         otherwise: Some(citationberg::ElseBranch {
             children: vec![LayoutRenderingElement::Text(whole)],
