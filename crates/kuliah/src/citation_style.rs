@@ -65,3 +65,43 @@ fn unreadable(span: Span, path: &str, error: &StyleError) -> Diagnostic {
     };
     Diagnostic::new(RuleId::new(RULE), Severity::Error, span, message).help(help)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use kuliah_core::model::CitationStyle;
+    use kuliah_core::model::Section;
+    use kuliah_core::model::SectionId;
+    use kuliah_source::Language;
+
+    use super::*;
+
+    fn findings(path: &str, file: Option<&str>) -> (Vec<String>, bool) {
+        let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        if let Some(text) = file {
+            assets.insert(path.to_owned(), text.as_bytes().to_vec());
+        }
+        let mut course = Course::new("Judul", Language::indonesian())
+            .section(Section::new(SectionId::new("a").expect("an id"), "A"));
+        course.citation_style = Some(CitationStyle::new(path).into());
+        let mut out = Vec::new();
+        load(&mut course, &mut SourceMap::new(), &assets, &mut out);
+        let style = course.citation_style.expect("a style");
+        let rules = out.iter().map(|it| it.rule.as_str().to_owned()).collect();
+        (rules, style.definition().is_some())
+    }
+
+    #[test]
+    fn a_file_is_read_or_told_of() {
+        let style = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\
+            <info><title>T</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>\
+            <citation><layout><text variable=\"title\"/></layout></citation></style>";
+        assert_eq!(findings("gaya/a.csl", Some(style)), (Vec::new(), true));
+        let told = |rule: &str| (vec![rule.to_owned()], false);
+        assert_eq!(findings("a.csl", Some("<style>")), told(RULE));
+        assert_eq!(findings("a.csl", None), told("reference/missing-file"));
+        assert_eq!(findings("../a.csl", None), told("reference/unsafe-path"));
+        assert_eq!(findings("apa", None), (Vec::new(), false));
+    }
+}

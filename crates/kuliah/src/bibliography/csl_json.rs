@@ -117,3 +117,36 @@ fn number(node: &Node) -> Node {
         None => node.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use kuliah_core::syntax::{Limits, Syntax, parse};
+    use kuliah_source::FileId;
+    use serde_json::json;
+
+    use super::*;
+
+    fn read(text: &str) -> Result<Vec<serde_json::Value>, usize> {
+        let tree = parse(FileId::FIRST, text, Syntax::Json, &Limits::default()).tree;
+        let made = entries(&tree.expect("a tree").root);
+        made.map(|it| it.iter().map(Node::to_value).collect())
+            .map_err(|it| it.len())
+    }
+
+    #[test]
+    fn an_export_of_zotero_is_read() {
+        let text = r#"[{"id": 7, "type": "book", "title": "<i>A</i> & b", "abstract": "x", "note": null,
+            "author": [{"family": "Berg", "given": "A.", "dropping-particle": "van", "suffix": ""}],
+            "issued": {"date-parts": [["2014", 3]], "season": "1"}, "accessed": {"raw": "2018-12-29"}}]"#;
+        let expected = json!([{"id": "7", "type": "book", "title": "*A* \\& b",
+            "author": [{"family": "Berg", "given": "A. van"}],
+            "issued": {"date-parts": [[2014, 3]]}, "accessed": "2018-12-29"}]);
+        assert_eq!(read(text).map(serde_json::Value::Array), Ok(expected));
+    }
+
+    #[test]
+    fn what_holds_no_list_is_refused() {
+        assert_eq!(read(r#"{"a": 1}"#), Err(1));
+        assert_eq!(read(r#"{"references": []}"#), Ok(Vec::new()));
+    }
+}

@@ -247,3 +247,49 @@ fn csl_type(kind: &str, parent: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use kuliah_core::syntax::{Limits, Syntax, parse};
+    use kuliah_source::FileId;
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_article_takes_what_its_parent_has() {
+        let yaml = "\
+artikel2015:
+  type: Article
+  title: Judul *bukan* miring
+  author: [\"Penulis, A.\", {name: Badan Contoh}]
+  date: 2015-03
+  page-range: 15-29
+  serial-number: {doi: 10.1000/182}
+  url: {value: 'https://example.org/a', date: 2018-12-29}
+  parent: {type: Periodical, title: Jurnal Contoh, volume: 3, issue: 2}
+";
+        let tree = parse(FileId::FIRST, yaml, Syntax::Yaml, &Limits::default()).tree;
+        let made = entries(&tree.expect("a tree").root).expect("entries");
+        let expected = json!({
+            "id": "artikel2015", "type": "article-journal", "title": "Judul \\*bukan\\* miring",
+            "author": ["Penulis, A.", {"literal": "Badan Contoh"}], "issued": "2015-03",
+            "container-title": "Jurnal Contoh", "volume": 3, "issue": 2, "page": "15-29",
+            "DOI": "10.1000/182", "URL": "https://example.org/a", "accessed": "2018-12-29",
+        });
+        assert_eq!(made.first().map(Node::to_value), Some(expected));
+    }
+
+    #[test]
+    fn an_entry_without_type_is_told_at_its_key() {
+        let tree = parse(
+            FileId::FIRST,
+            "a: {title: X}\n",
+            Syntax::Yaml,
+            &Limits::default(),
+        )
+        .tree;
+        let found = entries(&tree.expect("a tree").root).expect_err("refused");
+        assert_eq!(found.first().map(|it| it.span.start()), Some(0));
+    }
+}
