@@ -290,6 +290,6 @@ artikel2015:
         )
         .tree;
         let found = entries(&tree.expect("a tree").root).expect_err("refused");
-        assert_eq!(found.first().map(|it| it.span.start()), Some(0));
+        assert_eq!(found.first().map(|it| it.span().start()), Some(0));
     }
 }
