@@ -80,7 +80,8 @@ fn signs(reference: &Map<String, Value>) -> Vec<(Likeness, String)> {
         .and_then(|it| it.get(0))
         .map(family)
         .unwrap_or_default();
-    if !title.is_empty() && !(year.is_empty() && author.is_empty()) {
+    let dated = !(year.is_empty() && author.is_empty());
+    if dated && !title.is_empty() {
         signs.push((Likeness::Work, format!("{title}|{year}|{}", bare(&author))));
     }
     signs

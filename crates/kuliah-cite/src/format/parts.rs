@@ -50,13 +50,12 @@ impl<'a> Engine<'a> {
         variant: &Variant,
     ) -> ElemChildren {
         let (style, facts) = (self.style, self.facts);
-        let cut = match self.cuts.get(variant) {
-            Some(cut) => Rc::clone(cut),
-            None => {
-                let cut = Rc::new(variant.cut(style, facts));
-                self.cuts.insert(variant.clone(), Rc::clone(&cut));
-                cut
-            }
+        let cut = if let Some(cut) = self.cuts.get(variant) {
+            Rc::clone(cut)
+        } else {
+            let cut = Rc::new(variant.cut(style, facts));
+            self.cuts.insert(variant.clone(), Rc::clone(&cut));
+            cut
         };
         let place = locator.map(|(kind, place)| SpecificLocator(*kind, LocatorPayload::Str(place)));
         let item = CitationItem::with_locator(item, place);

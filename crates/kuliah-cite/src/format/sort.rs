@@ -160,9 +160,10 @@ impl Sorter<'_, '_> {
         let bare = |c: &char| !c.is_control() && !"“”‘’«»\"'".contains(*c);
         let text: String = text.chars().filter(bare).collect::<String>().to_lowercase();
         let text = text.trim();
-        let articles: &[&str] = match self.engine.code.is_english() {
-            true => &["the ", "an ", "a "],
-            false => &[],
+        let articles: &[&str] = if self.engine.code.is_english() {
+            &["the ", "an ", "a "]
+        } else {
+            &[]
         };
         let text = articles
             .iter()

@@ -143,35 +143,12 @@ impl Variant {
                     cut.citation.name_options.et_al_use_first = Some(1);
                 }
             }
-            Part::Sort(name, min, first) => self.sort_by(&mut cut, name, *min, *first),
+            Part::Sort(name, min, first) => sort_by(&mut cut, name, *min, *first),
         }
         everywhere(&mut cut, &mut |element| self.element(element, facts));
         self.options(&mut cut.settings.options);
         self.options(&mut cut.citation.name_options);
         cut
-    }
-
-    fn sort_by(
-        &self,
-        cut: &mut IndependentStyle,
-        name: &str,
-        min: Option<u32>,
-        first: Option<u32>,
-    ) {
-        let target = TextTarget::Macro {
-            name: name.to_owned(),
-        };
-        let text = LayoutRenderingElement::Text(Text::with_target(target));
-        cut.citation.layout = plain_layout(vec![text]);
-        if cut.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::SortOnly {
-            cut.settings.demote_non_dropping_particle = DemoteNonDroppingParticle::DisplayAndSort;
-        }
-        // CSL 1.0.2, "Sorting": names are inverted; "et al." only where the key says so.
-        for options in [&mut cut.settings.options, &mut cut.citation.name_options] {
-            options.et_al_min = min;
-            options.et_al_use_first = first;
-            options.name_as_sort_order = Some(NameAsSortOrder::All);
-        }
     }
 
     fn options(&self, options: &mut InheritableNameOptions) {
@@ -343,6 +320,24 @@ impl Variant {
         if !attributes.is_empty() {
             set_name(names, &attributes);
         }
+    }
+}
+
+/// Leaves of a style what makes the value of a sort key.
+fn sort_by(cut: &mut IndependentStyle, name: &str, min: Option<u32>, first: Option<u32>) {
+    let target = TextTarget::Macro {
+        name: name.to_owned(),
+    };
+    let text = LayoutRenderingElement::Text(Text::with_target(target));
+    cut.citation.layout = plain_layout(vec![text]);
+    if cut.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::SortOnly {
+        cut.settings.demote_non_dropping_particle = DemoteNonDroppingParticle::DisplayAndSort;
+    }
+    // CSL 1.0.2, "Sorting": names are inverted; "et al." only where the key says so.
+    for options in [&mut cut.settings.options, &mut cut.citation.name_options] {
+        options.et_al_min = min;
+        options.et_al_use_first = first;
+        options.name_as_sort_order = Some(NameAsSortOrder::All);
     }
 }
 
