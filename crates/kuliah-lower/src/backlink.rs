@@ -4,10 +4,9 @@
 //! work first. So the list looks as the style has it, in print and on screen.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use kuliah_doc::{
-    Anchor, AnchorKind, Block, BlockKind, Entry, Inline, Visit, walk_block, walk_inline,
-};
+use kuliah_doc::{Anchor, AnchorKind, Block, BlockKind, Inline, Visit, walk_block, walk_inline};
 
 use crate::text::text;
 
@@ -56,11 +55,11 @@ impl Marks {
             | BlockKind::Contents => walk_block(&mut found, block),
         }
         for key in found.0 {
-            if !self.first.contains_key(&key) {
+            if let Entry::Vacant(free) = self.first.entry(key) {
                 // No id of an author holds a colon.
-                let name = || Anchor::new(AnchorKind::Block, format!("cite:{key}"));
+                let name = || Anchor::new(AnchorKind::Block, format!("cite:{}", free.key()));
                 let anchor = block.anchor.get_or_insert_with(name).clone();
-                self.first.insert(key, anchor);
+                free.insert(anchor);
             }
         }
         match &mut block.kind {
@@ -72,9 +71,9 @@ impl Marks {
                     .for_each(|item| self.blocks(&mut item.blocks));
             }
             BlockKind::Definitions(definitions) => {
-                definitions
-                    .iter_mut()
-                    .for_each(|it| self.blocks(&mut it.blocks));
+                for definition in definitions {
+                    self.blocks(&mut definition.blocks);
+                }
             }
             _ => {}
         }
@@ -113,7 +112,7 @@ fn entries(blocks: &mut [Block], first: &BTreeMap<String, Anchor>) {
 }
 
 /// Makes the start of an entry, up to its date or title, a link.
-fn link(entry: &mut Entry, target: &Anchor) {
+fn link(entry: &mut kuliah_doc::Entry, target: &Anchor) {
     if entry.content.is_empty() {
         return;
     }
