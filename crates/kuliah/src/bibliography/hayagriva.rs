@@ -21,7 +21,7 @@ pub(super) fn entries(root: &Node) -> Result<Vec<Node>, Vec<Diagnostic>> {
     for (key, value) in fields {
         match Entry(value).reference(key) {
             Ok(node) => out.push(node),
-            Err(finding) => errors.push(finding),
+            Err(finding) => errors.push(*finding),
         }
     }
     if errors.is_empty() {
@@ -67,9 +67,12 @@ impl<'a> Entry<'a> {
         self.get(name).or_else(|| self.parent()?.get(name))
     }
 
-    fn reference(self, key: &Key) -> Result<Node, Diagnostic> {
+    fn reference(self, key: &Key) -> Result<Node, Box<Diagnostic>> {
         let kind = self.get("type").ok_or_else(|| {
-            unreadable(key.span, format!("the entry `{}` has no `type`", key.name))
+            Box::new(unreadable(
+                key.span,
+                format!("the entry `{}` has no `type`", key.name),
+            ))
         })?;
         let parent = self.parent();
         let mut out = Fields(Vec::new());
@@ -220,8 +223,8 @@ fn csl_type(kind: &str, parent: &str) -> Option<&'static str> {
         ("article", "periodical" | "") => "article-journal",
         ("article", "newspaper") => "article-newspaper",
         ("article", "proceedings" | "conference") => "paper-conference",
-        ("article" | "post", "blog") => "post-weblog",
-        ("article", "web") => "webpage",
+        ("article" | "post", "blog") | ("blog", _) => "post-weblog",
+        ("article", "web") | ("web", _) => "webpage",
         ("article", _) => "article",
         ("chapter" | "anthos", _) => "chapter",
         ("entry", "reference" | "") => "entry-encyclopedia",
@@ -229,8 +232,6 @@ fn csl_type(kind: &str, parent: &str) -> Option<&'static str> {
         ("book" | "anthology" | "proceedings" | "reference" | "conference", _) => "book",
         ("report", _) => "report",
         ("thesis", _) => "thesis",
-        ("web", _) => "webpage",
-        ("blog", _) => "post-weblog",
         ("post" | "thread", _) => "post",
         ("scene" | "video", _) => "motion_picture",
         ("artwork", _) => "graphic",
