@@ -7,7 +7,7 @@ use kuliah_core::check::RULES;
 use kuliah_core::schema::{config_schema, course_schema, profile_schema};
 
 use crate::output::{Output, root};
-use crate::{pages, rule_list};
+use crate::{pages, rule_list, styles};
 
 /// Where the rules' pages are.
 const PAGES: &str = "docs/rules";
@@ -31,6 +31,7 @@ pub(crate) fn run(check: bool) -> Result<()> {
     }
     output.add(format!("{PAGES}/README.md"), pages::index()?);
     output.add(format!("{PAGES}/index.tsv"), pages::table()?);
+    styles::add(&mut output)?;
     names_stay(&output)?;
     if check {
         output.check()

@@ -1,10 +1,12 @@
 //! `cargo xtask`: what is generated from the code, and the check that it is up to date.
 
+mod citeproc;
 mod codegen;
 mod golden;
 mod output;
 mod pages;
 mod rule_list;
+mod styles;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
@@ -27,11 +29,21 @@ enum Task {
     },
     /// Write the golden files of the examples; read the difference before it is committed.
     Golden,
+    /// Compare reference lists with those of pandoc's citeproc.
+    Citeproc {
+        /// The program.
+        #[arg(long)]
+        pandoc: std::path::PathBuf,
+        /// Write the table of differences; give each a reason before it is committed.
+        #[arg(long)]
+        write: bool,
+    },
 }
 
 fn main() -> Result<()> {
     match Args::parse().task {
         Task::Codegen { check } => codegen::run(check),
         Task::Golden => golden::run(),
+        Task::Citeproc { pandoc, write } => citeproc::run(&pandoc, write),
     }
 }

@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, str::FromStr};
 
 use citationberg::{
-    json::{Item, NameValue, Value as ItemValue},
+    json::{DateValue, Item, NameValue, Value as ItemValue},
     taxonomy::Kind,
 };
 use serde_json::{Map, Value};
@@ -15,7 +15,8 @@ use crate::{
     ReferenceError,
     date::{CslDate, read_date},
     name::read_names,
-    rich::{HIDDEN_END, HIDDEN_START, single_blanks, to_marked},
+    rich::{single_blanks, to_marked},
+    style::variant::{NUMBER, SHADOWS, SORT_DATE, SORT_YEAR, SUFFIX},
 };
 
 const NAMES: [&str; 3] = ["author", "editor", "translator"];
@@ -38,8 +39,8 @@ const RICH: [&str; 12] = [
 /// Text without markup.
 const VERBATIM: [&str; 5] = ["language", "DOI", "ISBN", "ISSN", "URL"];
 
-/// Whether a reference may have this key.
-pub(crate) fn is_known_key(key: &str) -> bool {
+/// Whether a [`Reference`](crate::Reference) may have this key.
+pub fn is_known_key(key: &str) -> bool {
     key == "id"
         || key == "type"
         || [&NAMES[..], &DATES, &RICH, &VERBATIM]
@@ -78,8 +79,14 @@ pub(crate) fn make_item(fields: &Map<String, Value>) -> Result<(String, Item), R
         }
     }
     drop_named_twice(&mut item, &kind);
-    let hidden = format!("{HIDDEN_START}{key}{HIDDEN_END}");
-    item.insert("citation-key".into(), ItemValue::String(hidden));
+    // Variables that are always there, see `style::variant`.
+    item.insert("citation-key".into(), ItemValue::String(SUFFIX.to_string()));
+    item.insert("annote".into(), ItemValue::String(NUMBER.to_string()));
+    for (field, shadow) in SHADOWS {
+        if item.contains_key(&field.to_string()) {
+            item.insert(shadow.to_string(), ItemValue::String("1".to_owned()));
+        }
+    }
     item.insert("id".into(), ItemValue::String(key.clone()));
     item.insert("type".into(), ItemValue::String(kind));
     Ok((key, Item(item)))
@@ -159,6 +166,11 @@ fn strip_ascii_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 fn add_date(item: &mut BTreeMap<String, ItemValue>, name: &str, date: Option<CslDate>) {
     match date {
         Some(CslDate::Known(date)) => {
+            if name == "issued" {
+                let (year, whole) = sort_texts(&date);
+                item.insert(SORT_YEAR.to_string(), ItemValue::String(year));
+                item.insert(SORT_DATE.to_string(), ItemValue::String(whole));
+            }
             item.insert(name.to_owned(), ItemValue::Date(date));
         }
         Some(CslDate::Words(words)) if name == "issued" => {
@@ -167,6 +179,22 @@ fn add_date(item: &mut BTreeMap<String, ItemValue>, name: &str, date: Option<Csl
         // No style prints the day of access in words: it would need a place of its own.
         None | Some(CslDate::Words(_)) => {}
     }
+}
+
+/// The year and the whole date as texts that sort; years before our era come first.
+fn sort_texts(date: &DateValue) -> (String, String) {
+    let parts = match date {
+        DateValue::DateParts { date_parts, .. } => date_parts.0.first(),
+        DateValue::Raw { .. } => None,
+    };
+    let part = |at: usize| {
+        parts
+            .and_then(|it| it.0.get(at).copied())
+            .unwrap_or_default()
+    };
+    let year = format!("{:06}", i32::from(part(0)) + 100_000);
+    let whole = format!("{year}{:02}{:02}", part(1), part(2));
+    (year, whole)
 }
 
 #[cfg(test)]

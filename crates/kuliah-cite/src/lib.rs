@@ -8,25 +8,27 @@
 
 mod bib;
 mod date;
+mod duplicates;
 mod error;
+mod format;
 mod item;
 mod name;
-mod plan;
 mod reference;
-mod render;
 mod request;
 mod rich;
 mod run;
 mod style;
 
-pub use bib::{BibEntry, BibError, BibErrorKind, BibToken, read_bib};
+pub use bib::{BibEntry, BibError, BibErrorKind, BibToken, read_bib, write_bib};
+pub use duplicates::{Duplicate, Likeness, duplicates};
 pub use error::CiteError;
+pub use format::{Formatted, FormattedCitation, FormattedEntry, format};
+pub use item::is_known_key as is_reference_field;
 pub use reference::{Reference, ReferenceError};
-pub use render::{Formatted, FormattedEntry, format};
 pub use request::{CiteItem, CiteRequest, Form, LocatorKind};
 pub use rich::{parse_rich_text, write_rich_text};
 pub use run::Run;
-pub use style::{Style, default_style};
+pub use style::{MAX_STYLE_BYTES, Style, StyleError, default_style, style_names};
 
 #[cfg(test)]
 mod tests;

@@ -8,12 +8,30 @@ pub struct CiteRequest {
     pub items: Vec<CiteItem>,
     /// How they are named.
     pub form: Form,
+    /// The number of the note it stands in, or will make in a style of notes; 0 when that does not
+    /// matter.
+    pub note: u32,
+    /// Whether it stands in a note of the author, so that it makes none of its own.
+    pub in_note: bool,
 }
 
 impl CiteRequest {
     /// A citation of these references.
     pub fn new(form: Form, items: Vec<CiteItem>) -> Self {
-        Self { items, form }
+        Self {
+            items,
+            form,
+            note: 0,
+            in_note: false,
+        }
+    }
+
+    /// The same with the number of its note, and whether that note is the author's.
+    #[must_use]
+    pub fn in_note(mut self, number: u32, of_author: bool) -> Self {
+        self.note = number;
+        self.in_note = of_author;
+        self
     }
 }
 
@@ -42,6 +60,8 @@ pub struct CiteItem {
     pub prefix: String,
     /// Text behind it; a blank is put before it unless it opens with punctuation.
     pub suffix: String,
+    /// The work in which this one was read: "Barker, 1978, as cited in Suharto, 2014".
+    pub via: Option<Box<CiteItem>>,
 }
 
 impl CiteItem {
@@ -73,10 +93,17 @@ impl CiteItem {
         self.suffix = suffix.into();
         self
     }
+
+    /// The same as read in another work.
+    #[must_use]
+    pub fn cited_in(mut self, other: Self) -> Self {
+        self.via = Some(Box::new(other));
+        self
+    }
 }
 
-/// What a locator counts.
-#[derive(Debug, Copy, Clone, Default, Eq, PartialEq, Hash)]
+/// What a locator counts; the words are those of the style and the language.
+#[derive(Debug, Copy, Clone, Default, Eq, PartialEq, Ord, PartialOrd, Hash)]
 #[non_exhaustive]
 pub enum LocatorKind {
     /// Pages: "hlm. 5", "p. 5".
@@ -90,4 +117,16 @@ pub enum LocatorKind {
     Paragraph,
     /// Verses: "Ayat 3", "Verse 3".
     Verse,
+    /// Volumes: "vol. 2".
+    Volume,
+    /// Figures.
+    Figure,
+    /// Tables.
+    Table,
+    /// Numbered lines.
+    Line,
+    /// Notes.
+    Note,
+    /// Appendices.
+    Appendix,
 }

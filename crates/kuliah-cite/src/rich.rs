@@ -19,13 +19,6 @@ enum Tag {
     NoCase,
 }
 
-/// Opens text that only the formatter sees, see [`HIDDEN_END`].
-pub(crate) const HIDDEN_START: char = '\u{10}';
-/// Closes text that only the formatter sees.
-pub(crate) const HIDDEN_END: char = '\u{11}';
-/// Stands between the names and the rest of a citation.
-pub(crate) const SPLIT: char = '\u{12}';
-
 const TAGS: [(Tag, &str, &str, char, char); 8] = [
     (Tag::Italic, "<i>", "</i>", '\u{1}', '\u{2}'),
     (Tag::Bold, "<b>", "</b>", '\u{3}', '\u{4}'),
@@ -202,7 +195,6 @@ pub(crate) struct Reader {
     superscript: usize,
     subscript: usize,
     small_caps: usize,
-    hidden: bool,
 }
 
 impl Reader {
@@ -218,9 +210,6 @@ impl Reader {
     }
 
     fn show(&self, runs: &mut Vec<Run>, base: &Run, text: &str) {
-        if self.hidden {
-            return;
-        }
         let run = Run {
             text: text.to_owned(),
             italic: base.italic ^ (self.italic % 2 == 1),
@@ -235,29 +224,22 @@ impl Reader {
     }
 
     fn turn(&mut self, sign: char) {
-        match sign {
-            HIDDEN_START => self.hidden = true,
-            HIDDEN_END => self.hidden = false,
-            _ => {
-                let Some((tag, .., on, _)) = TAGS.iter().find(|it| it.3 == sign || it.4 == sign)
-                else {
-                    return;
-                };
-                let depth = match tag {
-                    Tag::Italic => &mut self.italic,
-                    Tag::Bold => &mut self.bold,
-                    Tag::Superscript => &mut self.superscript,
-                    Tag::Subscript => &mut self.subscript,
-                    Tag::SmallCaps => &mut self.small_caps,
-                    Tag::NoCase => return,
-                };
-                *depth = if sign == *on {
-                    *depth + 1
-                } else {
-                    depth.saturating_sub(1)
-                };
-            }
-        }
+        let Some((tag, .., on, _)) = TAGS.iter().find(|it| it.3 == sign || it.4 == sign) else {
+            return;
+        };
+        let depth = match tag {
+            Tag::Italic => &mut self.italic,
+            Tag::Bold => &mut self.bold,
+            Tag::Superscript => &mut self.superscript,
+            Tag::Subscript => &mut self.subscript,
+            Tag::SmallCaps => &mut self.small_caps,
+            Tag::NoCase => return,
+        };
+        *depth = if sign == *on {
+            *depth + 1
+        } else {
+            depth.saturating_sub(1)
+        };
     }
 }
 

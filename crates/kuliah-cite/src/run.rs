@@ -136,6 +136,106 @@ fn ends_in_year(text: Option<&str>) -> bool {
             .is_some_and(|it| it.ends_with('('))
 }
 
+/// The words alone.
+pub(crate) fn text(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// Takes away the comma at the end of names, also one that a closing quotation mark drew in.
+pub(crate) fn drop_final_comma(runs: &mut Vec<Run>) {
+    let Some(last) = runs.last_mut() else {
+        return;
+    };
+    let quote: String = last
+        .text
+        .chars()
+        .rev()
+        .take_while(|c| "”’\"'".contains(*c))
+        .collect();
+    let end = last.text.len() - quote.len();
+    last.text.truncate(end);
+    last.text
+        .truncate(last.text.trim_end_matches([',', ' ']).len());
+    last.text.extend(quote.chars().rev());
+    if last.text.is_empty() {
+        runs.pop();
+        drop_final_comma(runs);
+    }
+}
+
+/// Takes away the signs that parted the text from what stood before it.
+pub(crate) fn drop_leading_signs(runs: &mut Vec<Run>) {
+    while let Some(first) = runs.first_mut() {
+        let kept = first
+            .text
+            .trim_start_matches([' ', ',', ';', ':', '.'])
+            .len();
+        let cut = first.text.len() - kept;
+        first.text.drain(..cut);
+        if !first.text.is_empty() {
+            break;
+        }
+        runs.remove(0);
+    }
+}
+
+/// Parts the text behind these words at its start, quotation marks aside; `None` where it begins
+/// otherwise. The signs that part both belong to neither.
+pub(crate) fn split_start(runs: &[Run], words: &str) -> Option<(Vec<Run>, Vec<Run>)> {
+    let bare = |c: &char| !"“”‘’\"',.".contains(*c);
+    let whole = text(runs);
+    let mut wanted = words.chars().filter(bare).peekable();
+    wanted.peek()?;
+    let mut end = 0;
+    for (at, c) in whole.char_indices() {
+        if bare(&c) {
+            match wanted.next() {
+                Some(sought) if sought == c => {}
+                Some(_) => return None,
+                None => break,
+            }
+        }
+        end = at + c.len_utf8();
+    }
+    if wanted.peek().is_some() {
+        return None;
+    }
+    let (mut start, mut rest) = (Vec::new(), Vec::new());
+    for run in runs {
+        let (before, behind) = run.text.split_at_checked(end.min(run.text.len()))?;
+        end -= before.len();
+        let piece = |text: &str| Run {
+            text: text.to_owned(),
+            ..run.clone()
+        };
+        push(&mut start, piece(before));
+        push(&mut rest, piece(behind));
+    }
+    drop_leading_signs(&mut rest);
+    Some((start, rest))
+}
+
+/// Turns the first letter into a capital, as at the start of a note.
+pub(crate) fn capitalize(runs: &mut [Run]) {
+    let Some(first) = runs.first_mut().filter(|it| it.url.is_none()) else {
+        return;
+    };
+    if let Some(letter) = first.text.chars().next().filter(|it| it.is_lowercase()) {
+        let capital: String = letter.to_uppercase().collect();
+        first.text.replace_range(..letter.len_utf8(), &capital);
+    }
+}
+
+/// Puts the sign that ends a note, unless one stands there already.
+pub(crate) fn close(runs: &mut Vec<Run>, sign: &str) {
+    let end = text(runs);
+    let bare = end.trim_end_matches(['”', '’', '"', ')']);
+    let ended = bare.ends_with(['.', '?', '!']) && !end.ends_with(')');
+    if !(ended && sign == ".") {
+        push(runs, Run::new(sign));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

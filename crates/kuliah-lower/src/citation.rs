@@ -4,13 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use kuliah_cite::{
-    CiteItem, CiteRequest, Form, Formatted, FormattedEntry, LocatorKind, Run, Style, default_style,
-    format,
+    CiteItem, CiteRequest, Form, Formatted, FormattedCitation, FormattedEntry, LocatorKind, Run,
+    Style, default_style, format,
 };
 use kuliah_core::markup::{CitationForm, CitationGroup, InlineCitation, InlineKind};
-use kuliah_core::model::{
-    Block, Citation, CitationKey, Course, LocatorLabel, Visit, each_inline, walk,
-};
+use kuliah_core::model::{Block, Citation, CitationKey, Course, LocatorLabel, Visit, walk};
 use kuliah_core::{Markup, Spanned};
 use kuliah_doc::{Anchor, AnchorKind, Entry, Inline, LinkTarget, SafeText, inline_text};
 
@@ -26,10 +24,25 @@ pub(crate) struct Citations<'a> {
     /// Position in `texts`, by the first citation of a list or quotation.
     of_list: BTreeMap<*const Citation, usize>,
     /// Fewer than the citations when they could not be formatted.
-    texts: Vec<Vec<Run>>,
+    texts: Vec<FormattedCitation>,
     list: Vec<ListEntry<'a>>,
     /// The keys in `list`.
     listed: BTreeSet<String>,
+}
+
+/// A citation in the text, and the note it makes.
+#[derive(Default)]
+pub(crate) struct Cited {
+    /// What stands in the text; empty where the note is all.
+    pub(crate) text: Vec<Inline>,
+    /// What stands in the note.
+    pub(crate) note: Option<Vec<Inline>>,
+}
+
+impl Cited {
+    fn text(text: Vec<Inline>) -> Self {
+        Self { text, note: None }
+    }
 }
 
 /// An entry of the reference list.
@@ -44,9 +57,15 @@ impl<'a> Citations<'a> {
     /// Formats the citations of a course.
     pub(crate) fn of(course: &'a Course) -> Self {
         let references = references(course);
+        let style = style(course);
+        let notes = style.is_note().unwrap_or_default();
         let known = references.iter().map(kuliah_cite::Reference::key).collect();
         let mut gather = Gather {
             known,
+            notes,
+            note: 0,
+            read: BTreeSet::new(),
+            second_hand: BTreeSet::new(),
             lists: BTreeMap::new(),
             of_group: BTreeMap::new(),
             of_list: BTreeMap::new(),
@@ -58,13 +77,7 @@ impl<'a> Citations<'a> {
         } else {
             // The check rules out doubled keys, `ask` unknown ones; were there another error,
             // citations and entries would stand unformatted.
-            format(
-                &references,
-                &gather.requests,
-                style(course),
-                course.lang.as_str(),
-            )
-            .unwrap_or_default()
+            format(&references, &gather.requests, &style, course.lang.as_str()).unwrap_or_default()
         };
         let mut listed: BTreeSet<String> =
             formatted.entries.iter().map(|it| it.key.clone()).collect();
@@ -74,7 +87,10 @@ impl<'a> Citations<'a> {
             .map(ListEntry::Formatted)
             .collect();
         for reference in &course.references {
-            if listed.insert(reference.id.as_str().to_owned()) {
+            let key = reference.id.as_str();
+            // A work that nobody read is not in the list: the one it was found in is.
+            let second_hand = gather.second_hand.contains(key) && !gather.read.contains(key);
+            if !second_hand && listed.insert(key.to_owned()) {
                 list.push(ListEntry::Title(&reference.id, &reference.title));
             }
         }
@@ -88,27 +104,34 @@ impl<'a> Citations<'a> {
     }
 
     /// A citation in running text; its parts lead to the reference list when `linked`.
-    pub(crate) fn group(&self, group: &CitationGroup, linked: bool) -> Vec<Inline> {
+    pub(crate) fn group(&self, group: &CitationGroup, linked: bool) -> Cited {
         let place = self.of_group.get(&ptr::from_ref(group));
         match place.and_then(|place| self.texts.get(*place)) {
-            Some(runs) => self.inlines(runs, linked),
-            None => unformatted(group.items.iter().map(written)),
+            Some(made) => self.cited(made, linked),
+            None => Cited::text(unformatted(group.items.iter().map(written))),
         }
     }
 
     /// The citation of a whole list or quotation; empty when it has none.
-    pub(crate) fn list(&self, cite: &[Spanned<Citation>]) -> Vec<Inline> {
+    pub(crate) fn list(&self, cite: &[Spanned<Citation>]) -> Cited {
         let Some(first) = cite.first() else {
-            return Vec::new();
+            return Cited::default();
         };
         let place = self.of_list.get(&ptr::from_ref(&**first));
         match place.and_then(|place| self.texts.get(*place)) {
-            Some(runs) => self.inlines(runs, true),
-            None => unformatted(cite.iter().map(|it| {
+            Some(made) => self.cited(made, true),
+            None => Cited::text(unformatted(cite.iter().map(|it| {
                 let locator = it.locator.iter().map(String::as_str);
                 let parts: Vec<_> = [it.key.as_str()].into_iter().chain(locator).collect();
                 parts.join(", ")
-            })),
+            }))),
+        }
+    }
+
+    fn cited(&self, made: &FormattedCitation, linked: bool) -> Cited {
+        Cited {
+            text: self.inlines(&made.text, linked),
+            note: made.note.as_ref().map(|runs| self.inlines(runs, linked)),
         }
     }
 
@@ -155,10 +178,11 @@ impl<'a> Citations<'a> {
 }
 
 /// The style of a course: its own, or that of its language.
-fn style(course: &Course) -> Style {
-    let chosen = course
-        .citation_style
-        .and_then(|it| Style::by_name(it.name()));
+pub(crate) fn style(course: &Course) -> Style {
+    let chosen = course.citation_style.as_ref().and_then(|chosen| {
+        let own = chosen.definition().and_then(|it| Style::from_csl(it).ok());
+        own.or_else(|| Style::by_name(chosen.name()))
+    });
     chosen.unwrap_or_else(|| default_style(course.lang.as_str()))
 }
 
@@ -194,13 +218,26 @@ fn written(item: &InlineCitation) -> String {
     if !item.suffix.is_empty() && !item.suffix.starts_with([',', ';', ':', '.']) {
         out.push(' ');
     }
-    out + &item.suffix
+    out.push_str(&item.suffix);
+    if let Some(via) = &item.via {
+        out.push_str(" < ");
+        out.push_str(&written(via));
+    }
+    out
 }
 
 /// Collects what the formatter is asked, in reading order.
 struct Gather<'a, 'r> {
     /// The keys that can be asked for.
     known: BTreeSet<&'r str>,
+    /// Whether citations make notes.
+    notes: bool,
+    /// Notes so far.
+    note: u32,
+    /// Works that somebody read.
+    read: BTreeSet<String>,
+    /// Works that were found in others.
+    second_hand: BTreeSet<String>,
     /// The citations of lists and quotations, by their first.
     lists: BTreeMap<*const Citation, &'a [Spanned<Citation>]>,
     of_group: BTreeMap<*const CitationGroup, usize>,
@@ -210,41 +247,87 @@ struct Gather<'a, 'r> {
 
 impl Gather<'_, '_> {
     /// Takes a request; `None` when one of its keys is unknown.
-    fn ask(&mut self, form: Form, items: Vec<CiteItem>) -> Option<usize> {
+    fn ask(&mut self, form: Form, items: Vec<CiteItem>, in_note: bool) -> Option<usize> {
+        let works = |item: &CiteItem| {
+            let via = item.via.as_ref().map(|it| it.key.clone());
+            [Some(item.key.clone()), via].into_iter().flatten()
+        };
         let known = items
             .iter()
-            .all(|item| self.known.contains(item.key.as_str()));
-        (known && !items.is_empty()).then(|| {
-            self.requests.push(CiteRequest::new(form, items));
-            self.requests.len() - 1
-        })
+            .flat_map(works)
+            .all(|key| self.known.contains(key.as_str()));
+        if !known || items.is_empty() {
+            return None;
+        }
+        for item in &items {
+            match &item.via {
+                Some(via) => {
+                    self.second_hand.insert(item.key.clone());
+                    self.read.insert(via.key.clone());
+                }
+                None => {
+                    self.read.insert(item.key.clone());
+                }
+            }
+        }
+        if self.notes && !in_note {
+            self.note = self.note.saturating_add(1);
+        }
+        let request = CiteRequest::new(form, items).in_note(self.note, in_note);
+        self.requests.push(request);
+        Some(self.requests.len() - 1)
     }
 
-    fn group(&mut self, group: &CitationGroup) {
+    /// The citations among inlines. Neither a note nor a link can hold a note.
+    fn inlines(&mut self, inlines: &[kuliah_core::markup::Inline], in_note: bool) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Citation(group) => self.group(group, in_note),
+                InlineKind::Footnote(content) => {
+                    self.note = self.note.saturating_add(1);
+                    self.inlines(content, true);
+                }
+                InlineKind::Link { content, .. } | InlineKind::Reference { content, .. } => {
+                    self.inlines(content, true);
+                }
+                InlineKind::Emphasis(content)
+                | InlineKind::Strong(content)
+                | InlineKind::Span { content, .. } => self.inlines(content, in_note),
+                InlineKind::Text(_)
+                | InlineKind::Code(_)
+                | InlineKind::Count(_)
+                | InlineKind::Break => {}
+            }
+        }
+    }
+
+    fn group(&mut self, group: &CitationGroup, in_note: bool) {
         let form = match group.form {
             CitationForm::Parenthetical => Form::Parenthetical,
             CitationForm::Narrative => Form::Narrative,
             CitationForm::Year => Form::Year,
         };
-        let items = group.items.iter().map(|item| {
-            let asked = CiteItem::new(item.key.as_str())
-                .with_prefix(item.prefix.as_str())
-                .with_suffix(item.suffix.as_str());
-            located(asked, item.locator.as_deref(), item.label)
-        });
-        if let Some(place) = self.ask(form, items.collect()) {
+        let items = group.items.iter().map(asked).collect();
+        if let Some(place) = self.ask(form, items, in_note) {
             self.of_group.insert(ptr::from_ref(group), place);
         }
     }
 }
 
+fn asked(item: &InlineCitation) -> CiteItem {
+    let made = CiteItem::new(item.key.as_str())
+        .with_prefix(item.prefix.as_str())
+        .with_suffix(item.suffix.as_str());
+    let made = located(made, item.locator.as_deref(), item.label);
+    match &item.via {
+        Some(via) => made.cited_in(asked(via)),
+        None => made,
+    }
+}
+
 impl<'a> Visit<'a> for Gather<'a, '_> {
     fn markup(&mut self, markup: &'a Markup) {
-        each_inline(markup.inlines(), &mut |inline| {
-            if let InlineKind::Citation(group) = &inline.kind {
-                self.group(group);
-            }
-        });
+        self.inlines(markup.inlines(), false);
     }
 
     fn block(&mut self, block: &'a Spanned<Block>) {
@@ -271,7 +354,7 @@ impl<'a> Visit<'a> for Gather<'a, '_> {
                 it.label,
             )
         });
-        if let Some(request) = self.ask(Form::Parenthetical, items.collect()) {
+        if let Some(request) = self.ask(Form::Parenthetical, items.collect(), false) {
             self.of_list.insert(place, request);
         }
     }
@@ -283,6 +366,12 @@ fn located(item: CiteItem, locator: Option<&str>, label: LocatorLabel) -> CiteIt
         LocatorLabel::Section => LocatorKind::Section,
         LocatorLabel::Paragraph => LocatorKind::Paragraph,
         LocatorLabel::Verse => LocatorKind::Verse,
+        LocatorLabel::Volume => LocatorKind::Volume,
+        LocatorLabel::Figure => LocatorKind::Figure,
+        LocatorLabel::Table => LocatorKind::Table,
+        LocatorLabel::Line => LocatorKind::Line,
+        LocatorLabel::Note => LocatorKind::Note,
+        LocatorLabel::Appendix => LocatorKind::Appendix,
         _ => LocatorKind::Page,
     };
     match locator {
@@ -293,7 +382,7 @@ fn located(item: CiteItem, locator: Option<&str>, label: LocatorLabel) -> CiteIt
 
 #[cfg(test)]
 mod tests {
-    use kuliah_core::model::{Quote, Reference, ReferenceKind, Section, SectionId};
+    use kuliah_core::model::{Quote, Reference, ReferenceKind, Section, SectionId, each_inline};
     use kuliah_doc::Language;
 
     use super::*;
@@ -327,10 +416,10 @@ mod tests {
             match &**block {
                 Block::Prose(markup) => each_inline(markup.inlines(), &mut |inline| {
                     if let InlineKind::Citation(group) = &inline.kind {
-                        out[0] = inline_text(&citations.group(group, true));
+                        out[0] = inline_text(&citations.group(group, true).text);
                     }
                 }),
-                Block::Quote(quote) => out[1] = inline_text(&citations.list(&quote.cite)),
+                Block::Quote(quote) => out[1] = inline_text(&citations.list(&quote.cite).text),
                 _ => {}
             }
         }

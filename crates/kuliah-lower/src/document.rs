@@ -7,6 +7,7 @@ use kuliah_doc::{
 use kuliah_source::Span;
 
 use crate::LowerOptions;
+use crate::backlink::link_back;
 use crate::citation::Citations;
 use crate::labels::Words;
 use crate::numbers::{Numbers, Siblings};
@@ -56,6 +57,7 @@ impl<'a> Lowering<'a> {
             self.section(section, &node, place, &mut siblings, &mut blocks);
         }
         blocks.extend(self.bibliography());
+        link_back(&mut blocks);
         if options.contents && headings(&blocks) >= 2 {
             blocks.insert(0, Block::new(Span::DETACHED, BlockKind::Contents));
         }

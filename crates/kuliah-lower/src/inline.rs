@@ -1,8 +1,9 @@
 //! Text within a block: [`Markup`] to inlines.
 
 use kuliah_core::Markup;
-use kuliah_core::markup::{Inline, InlineKind};
+use kuliah_core::markup::{CitationGroup, Inline, InlineKind};
 use kuliah_doc::{Block, BlockKind, Inline as Lowered, LinkTarget, SafeText, inline_text};
+use kuliah_source::Span;
 
 use crate::document::Lowering;
 use crate::place::Counts;
@@ -78,10 +79,61 @@ impl Lowering<'_> {
 
     fn all(&mut self, inlines: &[Inline], setting: Setting<'_>) -> Vec<Lowered> {
         let mut out = Vec::with_capacity(inlines.len());
-        for inline in inlines {
-            self.one(inline, setting, &mut out);
+        let mut inlines = inlines.iter().peekable();
+        while let Some(inline) = inlines.next() {
+            let InlineKind::Citation(group) = &inline.kind else {
+                self.one(inline, setting, &mut out);
+                continue;
+            };
+            let Some(note) = self.citation(group, setting, &mut out) else {
+                continue;
+            };
+            // The mark of a note stands behind the sign that ends the words (*Chicago Manual of
+            // Style*, 18th edition, section 13.27).
+            if let Some(InlineKind::Text(words)) = inlines.peek().map(|it| &it.kind) {
+                let rest = words.trim_start_matches(['.', ',', ';', ':', '!', '?', '”', '’']);
+                let signs = words.strip_suffix(rest).unwrap_or_default();
+                if !signs.is_empty() {
+                    out.push(text(signs));
+                    out.push(note);
+                    out.extend((!rest.is_empty()).then(|| text(rest)));
+                    inlines.next();
+                    continue;
+                }
+            }
+            out.push(note);
         }
         out
+    }
+
+    /// A citation; what it shows in a note is handed back.
+    fn citation(
+        &mut self,
+        group: &CitationGroup,
+        setting: Setting<'_>,
+        out: &mut Vec<Lowered>,
+    ) -> Option<Lowered> {
+        if setting.allowed == Allowed::Words {
+            return None;
+        }
+        let linked = setting.allowed == Allowed::Everything;
+        let made = self.citations.group(group, linked);
+        if made.text.is_empty() {
+            trim_end(out);
+        }
+        out.extend(made.text);
+        let note = made.note.filter(|_| linked)?;
+        Some(self.cited_note(note, setting.markup.whole()))
+    }
+
+    /// A footnote that a citation makes.
+    pub(crate) fn cited_note(&mut self, content: Vec<Lowered>, span: Span) -> Lowered {
+        let number = self.next_footnote();
+        let paragraph = BlockKind::Paragraph(or_dash(content));
+        Lowered::Footnote {
+            number,
+            content: vec![Block::new(span, paragraph)],
+        }
     }
 
     fn one(&mut self, inline: &Inline, setting: Setting<'_>, out: &mut Vec<Lowered>) {
@@ -109,11 +161,10 @@ impl Lowering<'_> {
             InlineKind::Reference { target, content } => {
                 self.reference(target, content, setting, out);
             }
-            InlineKind::Citation(group) => match setting.allowed {
-                Allowed::Everything => out.extend(self.citations.group(group, true)),
-                Allowed::NoLinks => out.extend(self.citations.group(group, false)),
-                Allowed::Words => {}
-            },
+            InlineKind::Citation(group) => {
+                let note = self.citation(group, setting, out);
+                out.extend(note);
+            }
             InlineKind::Footnote(content) => {
                 if setting.allowed != Allowed::Words {
                     self.footnote(content, setting, out);

@@ -8,6 +8,7 @@
 //! Lowering cannot fail. Whatever a course built in code may hold that no source file can (an
 //! empty title, a table without columns), the tree keeps its promises and no word is lost.
 
+mod backlink;
 mod block;
 mod callout;
 mod captioned;
@@ -36,6 +37,8 @@ use crate::citation::Citations;
 use crate::document::Lowering;
 use crate::numbers::Numbers;
 use crate::target::{Targets, dangling};
+
+pub use crate::reference::csl_json;
 
 /// What may differ between copies of a course.
 #[derive(Debug, Clone, Eq, PartialEq)]

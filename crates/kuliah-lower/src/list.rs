@@ -8,6 +8,7 @@ use kuliah_doc::{
 };
 
 use crate::block::place_of;
+use crate::citation::Cited;
 use crate::document::Lowering;
 use crate::origin::Origin;
 use crate::place::Place;
@@ -32,7 +33,7 @@ impl Lowering<'_> {
             .id
             .as_ref()
             .map(|id| Anchor::new(AnchorKind::List, id.as_str()));
-        let mut citation = self.citations.list(&list.cite);
+        let source = self.citations.list(&list.cite);
         let mut title = match &list.title {
             Some(title) => filled(self.inlines(title, counts)),
             None => None,
@@ -42,19 +43,23 @@ impl Lowering<'_> {
             None => None,
         };
         let mut blocks = Vec::new();
+        let mut below = None;
         match (lead, &list.lead) {
             (Some(content), Some(lead)) => {
-                let content = cited(content, std::mem::take(&mut citation));
+                let content = self.sourced(content, source, from.span);
                 let from = own.key("lead").at(place_of(lead, from.span));
                 blocks.push(from.block(BlockKind::Paragraph(content)));
             }
-            _ => title = title.map(|title| cited(title, std::mem::take(&mut citation))),
+            _ => match title {
+                Some(words) => title = Some(self.sourced(words, source, from.span)),
+                // Nothing is there that a mark could stand at.
+                None => below = filled(source.note.unwrap_or(source.text)),
+            },
         }
         let on_items = anchor.clone().filter(|_| title.is_none());
         let as_list = if title.is_none() { from } else { &own };
         let items = self.items(&list.items, list.ordered, as_list, &own.node, place);
         blocks.extend(items.map(|block| block.anchored(on_items)));
-        let below = filled(citation);
         blocks.extend(below.map(|it| own.key("cite").block(BlockKind::Paragraph(it))));
         let Some(content) = title else {
             out.extend(blocks);
@@ -70,6 +75,22 @@ impl Lowering<'_> {
             content,
         };
         titled.over(blocks, place, out);
+    }
+
+    /// Words and the source they are from: a citation before the sign that ends them, or a note
+    /// behind it.
+    fn sourced(
+        &mut self,
+        mut words: Vec<Inline>,
+        source: Cited,
+        span: kuliah_source::Span,
+    ) -> Vec<Inline> {
+        words = cited(words, source.text);
+        if let Some(note) = source.note {
+            trim_end(&mut words);
+            words.push(self.cited_note(note, span));
+        }
+        words
     }
 
     /// The items as one block that comes `from` somewhere; `None` when there are none.

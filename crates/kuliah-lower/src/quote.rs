@@ -21,7 +21,14 @@ impl Lowering<'_> {
         for text in &quote.text {
             paragraphs.extend(filled(self.inlines(text, place.counts)));
         }
-        let citation = filled(self.citations.list(&quote.cite));
+        let source = self.citations.list(&quote.cite);
+        let mut citation = filled(source.text);
+        if let Some(note) = source.note {
+            match paragraphs.last_mut() {
+                Some(last) => last.push(self.cited_note(note, from.span)),
+                None => citation = filled(note),
+            }
+        }
         let kind = if paragraphs.is_empty() {
             citation.map(BlockKind::Paragraph)
         } else {

@@ -6,6 +6,15 @@ use kuliah_core::markup::{Inline, InlineKind};
 use kuliah_core::model::{self, Course};
 use serde_json::{Map, Value, json};
 
+/// The references of a course as CSL-JSON objects, in the order of the source.
+pub fn csl_json(course: &Course) -> Vec<Map<String, Value>> {
+    course
+        .references
+        .iter()
+        .filter_map(|it| fields_of(it))
+        .collect()
+}
+
 /// The references that can be formatted. Of one whose data is odd, the title is left.
 pub(crate) fn references(course: &Course) -> Vec<Reference> {
     let references = course.references.iter();
@@ -14,7 +23,7 @@ pub(crate) fn references(course: &Course) -> Vec<Reference> {
 
 fn read(reference: &model::Reference) -> Option<Reference> {
     let title = title_text(&reference.title);
-    let whole = csl_json(reference).and_then(|fields| Reference::new(&fields).ok());
+    let whole = fields_of(reference).and_then(|fields| Reference::new(&fields).ok());
     whole.or_else(|| {
         let bare = json!({ "id": reference.id.as_str(), "type": "document", "title": title });
         Reference::new(bare.as_object()?).ok()
@@ -22,7 +31,7 @@ fn read(reference: &model::Reference) -> Option<Reference> {
 }
 
 /// The fields as CSL-JSON writes them.
-fn csl_json(reference: &model::Reference) -> Option<Map<String, Value>> {
+fn fields_of(reference: &model::Reference) -> Option<Map<String, Value>> {
     let Ok(Value::Object(mut fields)) = serde_json::to_value(reference) else {
         return None;
     };
@@ -131,7 +140,7 @@ mod tests {
         ];
         for kind in kinds {
             let key = CitationKey::new("a").expect("a key");
-            let fields = csl_json(&model::Reference::new(key, kind, "Judul")).expect("fields");
+            let fields = fields_of(&model::Reference::new(key, kind, "Judul")).expect("fields");
             assert!(Reference::new(&fields).is_ok(), "{kind:?}");
         }
     }

@@ -10,7 +10,7 @@ use kuliah_core::syntax::{self, Limits, Node, Syntax, Tree};
 use kuliah_doc::Assets;
 use kuliah_source::{Diagnostic, FileId, Severity, SourceMap, Span};
 
-use crate::{bibliography, pictures};
+use crate::{bibliography, citation_style, pictures};
 
 /// A course file.
 #[derive(Debug, Copy, Clone)]
@@ -130,7 +130,8 @@ fn course_of(
     if has_errors(out) {
         return None;
     }
-    let course = decode(&tree).map_err(|found| out.extend(found)).ok()?;
+    let mut course = decode(&tree).map_err(|found| out.extend(found)).ok()?;
+    citation_style::load(&mut course, sources, assets, out);
     pictures::check(&course, assets, out);
     Some(course)
 }

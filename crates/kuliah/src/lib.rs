@@ -29,11 +29,13 @@
 struct ReadmeExample;
 
 mod bibliography;
+mod citation_style;
 mod compile;
 mod fix;
 mod format;
 mod handout;
 mod pictures;
+pub mod references;
 
 /// The course as typed data.
 pub mod model {

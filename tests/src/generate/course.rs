@@ -44,7 +44,7 @@ fn matter(dialect: Dialect) -> impl Strategy<Value = Course> {
         option::of(1..=60_u8),
         option::of(1..=999_u16),
         option::of((1..=9999_u16, 1..=12_u8, 1..=28_u8)),
-        option::of(select(&[CitationStyle::Apa, CitationStyle::ApaId][..])),
+        option::of(select(CitationStyle::shipped())),
     );
     let author = (plain(), text(), text(), any::<bool>()).prop_filter_map(
         "a name must not be blank",
@@ -73,7 +73,7 @@ fn matter(dialect: Dialect) -> impl Strategy<Value = Course> {
         course.credits = credits;
         course.meeting = meeting;
         course.date = date.and_then(|(year, month, day)| Date::new(year, month, day));
-        course.citation_style = style;
+        course.citation_style = style.map(|it| CitationStyle::new(it).into());
         course.authors = authors;
         course
     })

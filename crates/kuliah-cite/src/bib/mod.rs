@@ -11,12 +11,14 @@ mod names;
 mod resolve;
 mod scan;
 mod text;
+mod write;
 
 use std::ops::Range;
 
 use serde_json::{Map, Value};
 
 pub use error::{BibError, BibErrorKind, BibToken};
+pub use write::write_bib;
 
 /// How many errors are told before reading stops.
 const MAX_ERRORS: usize = 50;

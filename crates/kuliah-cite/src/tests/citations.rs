@@ -405,6 +405,7 @@ fn every_piece_knows_its_reference() {
         "id",
     );
     let pieces: Vec<_> = formatted.citations[0]
+        .text
         .iter()
         .map(|run| (run.text.as_str(), run.entry.as_deref()))
         .collect();
@@ -418,9 +419,9 @@ fn every_piece_knows_its_reference() {
             (")", None),
         ]
     );
-    assert_eq!(formatted.citations[1].len(), 1);
+    assert_eq!(formatted.citations[1].text.len(), 1);
     assert_eq!(
-        formatted.citations[1][0].entry.as_deref(),
+        formatted.citations[1].text[0].entry.as_deref(),
         Some("compton1989")
     );
 }

@@ -2,6 +2,7 @@
 
 mod apart;
 mod citations;
+mod guides;
 mod list;
 mod robustness;
 
@@ -14,6 +15,10 @@ fn references(values: &Value) -> Vec<Reference> {
     values
         .map(|value| Reference::new(value.as_object().expect("object")).expect("reference"))
         .collect()
+}
+
+fn named(name: &str) -> Style {
+    Style::by_name(name).expect("a style")
 }
 
 /// A book by one author.
@@ -38,7 +43,7 @@ fn several(keys: &[&str]) -> CiteRequest {
 
 fn run(values: &Value, requests: &[CiteRequest], language: &str) -> Formatted {
     let style = crate::default_style(language);
-    format(&references(values), requests, style, language).expect("formatted")
+    format(&references(values), requests, &style, language).expect("formatted")
 }
 
 /// Checks citations of these references in a language and its style.
@@ -46,7 +51,7 @@ fn check_citations(values: &Value, language: &str, cases: &[(CiteRequest, &str)]
     let requests: Vec<_> = cases.iter().map(|(request, _)| request.clone()).collect();
     let formatted = run(values, &requests, language);
     for ((request, expect), runs) in cases.iter().zip(&formatted.citations) {
-        assert_eq!(show(runs), *expect, "{request:?}");
+        assert_eq!(show(&runs.text), *expect, "{request:?}");
     }
     assert_eq!(formatted.citations.len(), cases.len());
 }
@@ -83,8 +88,16 @@ fn stock_apa_in_an_indonesian_course_keeps_the_sign() {
         "issued": {"date-parts": [[1989]]},
     }]);
     let requests = [one(Form::Parenthetical, CiteItem::new("a"))];
-    let formatted = format(&references(&values), &requests, Style::Apa, "id").expect("formatted");
-    assert_eq!(show(&formatted.citations[0]), "(Compton & Galaway, 1989)");
-    let english = format(&references(&values), &requests, Style::ApaId, "en").expect("formatted");
-    assert_eq!(show(&english.citations[0]), "(Compton and Galaway, 1989)");
+    let formatted =
+        format(&references(&values), &requests, &named("apa"), "id").expect("formatted");
+    assert_eq!(
+        show(&formatted.citations[0].text),
+        "(Compton & Galaway, 1989)"
+    );
+    let english =
+        format(&references(&values), &requests, &named("apa-id"), "en").expect("formatted");
+    assert_eq!(
+        show(&english.citations[0].text),
+        "(Compton and Galaway, 1989)"
+    );
 }

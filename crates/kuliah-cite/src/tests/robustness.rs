@@ -5,7 +5,7 @@ use std::thread;
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::{CiteError, LocatorKind, Style};
+use crate::{CiteError, LocatorKind};
 
 /// Words that formatters stumble over.
 const ODD: [&str; 24] = [
@@ -165,15 +165,15 @@ fn odd_words_in_every_field_of_every_type() {
         }
     }
     for (style, language, place) in [
-        (Style::Apa, "en", ""),
-        (Style::ApaId, "id", "\u{0}<i>&"),
-        (Style::Apa, "x-@\u{0}", "1-2-3, ix & 4"),
+        (&named("apa"), "en", ""),
+        (&named("apa-id"), "id", "\u{0}<i>&"),
+        (&named("apa"), "x-@\u{0}", "1-2-3, ix & 4"),
     ] {
         let requests = all_forms(&references, place);
         let formatted = format(&references, &requests, style, language).expect("formatted");
         assert_eq!(formatted.citations.len(), requests.len());
         let entries = formatted.entries.iter().map(|it| &it.runs);
-        for runs in formatted.citations.iter().chain(entries) {
+        for runs in formatted.citations.iter().map(|it| &it.text).chain(entries) {
             assert!(!runs.is_empty());
             assert!(runs.iter().all(|run| !run.text.is_empty()));
             assert!(!plain(runs).chars().any(char::is_control), "{runs:?}");
@@ -187,7 +187,7 @@ fn every_word_alone() {
         let reference = odd_reference(0, "book", word, &json!({"date-parts": [[2000]]}));
         let references = [reference];
         let requests = all_forms(&references, word);
-        let formatted = format(&references, &requests, Style::ApaId, "id").expect("formatted");
+        let formatted = format(&references, &requests, &named("apa-id"), "id").expect("formatted");
         assert_eq!(formatted.entries.len(), 1, "{word:?}");
     }
 }
@@ -206,7 +206,7 @@ fn bare_and_huge_references() {
     ]);
     let references = references(&values);
     let requests = all_forms(&references, "5");
-    let formatted = format(&references, &requests, Style::Apa, "en").expect("formatted");
+    let formatted = format(&references, &requests, &named("apa"), "en").expect("formatted");
     assert_eq!(formatted.entries.len(), 4);
 }
 
@@ -214,7 +214,7 @@ fn bare_and_huge_references() {
 fn unknown_double_and_absent_keys_are_errors() {
     let one_work = references(&json!([book("a", "Barker", 1978, "Judul")]));
     let ask = |references: &[Reference], requests: &[CiteRequest]| {
-        format(references, requests, Style::Apa, "en").expect_err("refused")
+        format(references, requests, &named("apa"), "en").expect_err("refused")
     };
     let unknown = one(Form::Year, CiteItem::new("b"));
     let known = one(Form::Year, CiteItem::new("a"));
@@ -236,7 +236,7 @@ fn unknown_double_and_absent_keys_are_errors() {
         CiteError::DuplicateKey { key: "a".into() }
     );
     assert_eq!(
-        format(&[], &[], Style::Apa, "en"),
+        format(&[], &[], &named("apa"), "en"),
         Ok(Formatted {
             hanging_indent: true,
             ..Formatted::default()
@@ -261,7 +261,7 @@ fn more_equal_works_than_letters() {
         &[one(Form::Parenthetical, CiteItem::new("k59"))],
         "id",
     );
-    assert_eq!(plain(&formatted.citations[0]), "(Barker, 1978bh)");
+    assert_eq!(plain(&formatted.citations[0].text), "(Barker, 1978bh)");
     assert_eq!(
         plain(&formatted.entries[26].runs),
         "Barker, X. Y. (1978aa). Judul 26. Penerbit."
@@ -288,7 +288,7 @@ fn the_order_of_references_and_the_thread_do_not_matter() {
     let works = references(&json!(values));
     thread::scope(|scope| {
         let runs: Vec<_> = (0..4)
-            .map(|_| scope.spawn(|| format(&works, &requests, Style::ApaId, "id")))
+            .map(|_| scope.spawn(|| format(&works, &requests, &named("apa-id"), "id")))
             .collect();
         for run in runs {
             assert_eq!(run.join().expect("no panic").as_ref(), Ok(&first));

@@ -26,7 +26,54 @@ pub(super) fn group(text: &str, base: usize) -> Option<CitationGroup> {
         .then_some(CitationGroup { form, items })
 }
 
+/// One work of a group: `lihat @key, hlm. 5`, with the one it was read in.
 fn item(text: &str, base: usize) -> Option<(InlineCitation, bool)> {
+    let Some((first, at)) = second_hand(text) else {
+        return one(text, base);
+    };
+    let (mut item, year_only) = one(first, base)?;
+    let (via, false) = one(text.get(at..)?, base + at)? else {
+        return None;
+    };
+    item.via = Some(Box::new(via));
+    Some((item, year_only))
+}
+
+/// Words between a work and the one it was read in; the longest of equal ends first.
+const SECOND_HAND: [&str; 10] = [
+    "sebagaimana dikutip dalam",
+    "dikutip dalam",
+    "as cited in",
+    "quoted in",
+    "cited in",
+    "qtd. in",
+    "dalam",
+    "dlm.",
+    "via",
+    "in",
+];
+
+/// Parts `@a, hlm. 5 dalam @b` into what stands before those words, and the place of the second
+/// key's sign.
+fn second_hand(text: &str) -> Option<(&str, usize)> {
+    let first = key_sign(text)?;
+    let behind = first + 1 + key_length(text.get(first + 1..)?);
+    let found = text
+        .get(behind..)?
+        .match_indices('@')
+        .map(|(at, _)| behind + at);
+    let at = found.into_iter().find(|&at| starts_key(text, at))?;
+    let before = text.get(..at)?.trim_end();
+    let start = SECOND_HAND.iter().find_map(|words| {
+        let start = before.len().checked_sub(words.len())?;
+        let (left, right) = before.split_at_checked(start)?;
+        let apart = left.ends_with([' ', ',']) && left.len() >= behind;
+        (right.eq_ignore_ascii_case(words) && apart).then_some(left)
+    })?;
+    Some((start.trim_end().trim_end_matches(','), at))
+}
+
+fn one(text: &str, base: usize) -> Option<(InlineCitation, bool)> {
     let at = key_sign(text)?;
     let length = key_length(text.get(at + 1..)?);
     let range = at + 1..at + 1 + length;
@@ -45,6 +92,7 @@ fn item(text: &str, base: usize) -> Option<(InlineCitation, bool)> {
         locator,
         label,
         suffix,
+        via: None,
     };
     Some((item, year_only))
 }
@@ -68,12 +116,50 @@ fn behind(rest: &str) -> (Option<String>, LocatorLabel, String) {
     (Some(locator.to_owned()), label, suffix)
 }
 
-/// Reads the locator in the brackets behind a citation in running text: `@key [hlm. 5]`.
-pub(super) fn narrative_locator(text: &str) -> Option<(String, LocatorLabel)> {
-    let (label, counted) = split_locator(text);
+/// What stands in the brackets behind a citation in running text.
+pub(super) struct Behind {
+    pub(super) locator: Option<String>,
+    pub(super) label: LocatorLabel,
+    pub(super) via: Option<Box<InlineCitation>>,
+}
+
+/// Reads the brackets behind a citation in running text: `@key [hlm. 5]`, `@key [dalam @other]`.
+///
+/// `base` is where the text begins in the markup.
+pub(super) fn narrative_behind(text: &str, base: usize) -> Option<Behind> {
+    let mut via = None;
+    let mut place = text;
+    if let Some(at) = key_sign(text) {
+        let before = text.get(..at)?.trim_end();
+        let left = SECOND_HAND.iter().find_map(|words| {
+            let start = before.len().checked_sub(words.len())?;
+            let (left, right) = before.split_at_checked(start)?;
+            let apart = left.is_empty() || left.ends_with([' ', ',']);
+            (right.eq_ignore_ascii_case(words) && apart).then_some(left)
+        })?;
+        let (other, false) = one(text.get(at..)?, base + at)? else {
+            return None;
+        };
+        via = Some(Box::new(other));
+        place = left.trim_end().trim_end_matches(',');
+        if place.trim().is_empty() {
+            let label = LocatorLabel::default();
+            let locator = None;
+            return Some(Behind {
+                locator,
+                label,
+                via,
+            });
+        }
+    }
+    let (label, counted) = split_locator(place);
     let plausible = label.is_some() || counted.starts_with(|c: char| c.is_ascii_digit());
     let label = label.and_then(LocatorLabel::from_name).unwrap_or_default();
-    (plausible && !counted.is_empty()).then(|| (counted.to_owned(), label))
+    (plausible && !counted.is_empty()).then(|| Behind {
+        locator: Some(counted.to_owned()),
+        label,
+        via,
+    })
 }
 
 /// Where a key's `@` stands: not behind a letter or digit, which makes a mail address.

@@ -1,29 +1,68 @@
 //! The words before a locator, in Indonesian and English.
 
 /// Words and the CSL label they stand for; the longest of equal beginnings first.
-const WORDS: [(&str, &str); 22] = [
+const WORDS: [(&str, &str); 61] = [
     ("halaman", "page"),
     ("hlm.", "page"),
+    ("hlm", "page"),
     ("hal.", "page"),
+    ("hal", "page"),
     ("pages", "page"),
     ("page", "page"),
     ("pp.", "page"),
     ("p.", "page"),
+    ("chapters", "chapter"),
     ("chapter", "chapter"),
     ("chap.", "chapter"),
     ("ch.", "chapter"),
     ("bab", "chapter"),
     ("bagian", "section"),
     ("bag.", "section"),
+    ("sections", "section"),
     ("section", "section"),
     ("sec.", "section"),
+    ("§", "section"),
     ("pasal", "paragraph"),
     ("ps.", "paragraph"),
+    ("paragraf", "paragraph"),
+    ("par.", "paragraph"),
+    ("paragraphs", "paragraph"),
+    ("paragraph", "paragraph"),
+    ("paras.", "paragraph"),
     ("para.", "paragraph"),
+    ("¶", "paragraph"),
+    ("verses", "verse"),
     ("verse", "verse"),
     ("ayat", "verse"),
     ("ay.", "verse"),
+    ("vv.", "verse"),
     ("v.", "verse"),
+    ("jilid", "volume"),
+    ("jil.", "volume"),
+    ("volume", "volume"),
+    ("vols.", "volume"),
+    ("vol.", "volume"),
+    ("gambar", "figure"),
+    ("gbr.", "figure"),
+    ("figure", "figure"),
+    ("fig.", "figure"),
+    ("tabel", "table"),
+    ("tab.", "table"),
+    ("table", "table"),
+    ("tbl.", "table"),
+    ("baris", "line"),
+    ("brs.", "line"),
+    ("lines", "line"),
+    ("line", "line"),
+    ("catatan", "note"),
+    ("ctt.", "note"),
+    ("note", "note"),
+    ("nn.", "note"),
+    ("n.", "note"),
+    ("lampiran", "appendix"),
+    ("lamp.", "appendix"),
+    ("appendix", "appendix"),
+    ("app.", "appendix"),
 ];
 
 /// Parts a locator's word from what it counts: `hlm. 5` is a `page` and `5`.
@@ -37,7 +76,7 @@ pub(crate) fn split_locator(text: &str) -> (Option<&'static str>, &str) {
         };
         let rest = text.get(word.len()..).unwrap_or_default();
         // `bab5` is no word of ours, `hlm.5` and `hal. 5` are.
-        let ends = word.ends_with('.') || rest.starts_with(char::is_whitespace);
+        let ends = word.ends_with(['.', '§', '¶']) || rest.starts_with(char::is_whitespace);
         if head.eq_ignore_ascii_case(word) && ends && !rest.trim().is_empty() {
             return (Some(label), rest.trim_start());
         }
@@ -121,6 +160,12 @@ mod tests {
         assert_eq!(split_locator("511"), (None, "511"));
         assert_eq!(split_locator("babad 5"), (None, "babad 5"));
         assert_eq!(split_locator("hlm."), (None, "hlm."));
+        assert_eq!(split_locator("hlm 5"), (Some("page"), "5"));
+        assert_eq!(split_locator("jil. 2"), (Some("volume"), "2"));
+        assert_eq!(split_locator("Vol. 2"), (Some("volume"), "2"));
+        assert_eq!(split_locator("sec. 3"), (Some("section"), "3"));
+        assert_eq!(split_locator("§3"), (Some("section"), "3"));
+        assert_eq!(split_locator("ayat 3"), (Some("verse"), "3"));
     }
 
     #[test]

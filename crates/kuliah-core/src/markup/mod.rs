@@ -122,6 +122,8 @@ pub struct InlineCitation {
     pub label: LocatorLabel,
     /// Words behind it.
     pub suffix: String,
+    /// The work it was read in: `@barker1978 dalam @suharto2014`. That one has none in turn.
+    pub via: Option<Box<InlineCitation>>,
 }
 
 /// A number that the program counts and writes as a word.

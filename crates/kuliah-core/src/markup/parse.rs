@@ -283,6 +283,9 @@ impl Reader<'_> {
             ConstructKind::Citation(mut group) => {
                 for item in &mut group.items {
                     item.range = shift(item.range.clone());
+                    if let Some(via) = &mut item.via {
+                        via.range = shift(via.range.clone());
+                    }
                 }
                 InlineKind::Citation(group)
             }

@@ -168,19 +168,21 @@ impl Scanner<'_> {
             locator: None,
             label: LocatorLabel::default(),
             suffix: String::new(),
+            via: None,
         };
         let mut end = range.end;
         let open = end + 1;
         if self.rest(end).starts_with(" [")
             && let Some(&close) = self.skeleton.closing.get(&open)
             && !self.rest(close + 1).starts_with(['(', '{'])
-            && let Some((locator, label)) = self
+            && let Some(behind) = self
                 .text
                 .get(open + 1..close)
-                .and_then(cite::narrative_locator)
+                .and_then(|text| cite::narrative_behind(text, open + 1))
         {
-            item.locator = Some(locator);
-            item.label = label;
+            item.locator = behind.locator;
+            item.label = behind.label;
+            item.via = behind.via;
             end = close + 1;
         }
         let group = CitationGroup {

@@ -51,10 +51,22 @@ pub enum LocatorLabel {
     Paragraph,
     /// Verses.
     Verse,
+    /// Volumes.
+    Volume,
+    /// Figures.
+    Figure,
+    /// Tables.
+    Table,
+    /// Lines.
+    Line,
+    /// Notes.
+    Note,
+    /// Appendices.
+    Appendix,
 }
 
 impl LocatorLabel {
-    /// Reads the name used in sources: `page`, `chapter`, `section`, `paragraph`, `verse`.
+    /// Reads the name used in sources, such as `page`, `chapter` or `verse`.
     pub fn from_name(name: &str) -> Option<Self> {
         Some(match name {
             "page" => Self::Page,
@@ -62,6 +74,12 @@ impl LocatorLabel {
             "section" => Self::Section,
             "paragraph" => Self::Paragraph,
             "verse" => Self::Verse,
+            "volume" => Self::Volume,
+            "figure" => Self::Figure,
+            "table" => Self::Table,
+            "line" => Self::Line,
+            "note" => Self::Note,
+            "appendix" => Self::Appendix,
             _ => return None,
         })
     }

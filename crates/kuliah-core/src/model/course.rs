@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::block::Block;
+use super::citation_style::CitationStyle;
 use super::id::RoleId;
 use super::list::{Item, ItemList, ListKind};
 use super::reference::Reference;
@@ -80,10 +81,12 @@ pub struct Course {
     /// Licence or other terms of use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights: Option<Markup>,
-    /// Citation style: `apa-id` or `apa`; left out, the language chooses.
+    /// Citation style: the name of a shipped one, or a `.csl` file in the course's folder; left out,
+    /// the language chooses `apa-id` or `apa`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub citation_style: Option<CitationStyle>,
-    /// Bibliography files (`.bib`) in the course's folder.
+    pub citation_style: Option<Spanned<CitationStyle>>,
+    /// Bibliography files in the course's folder: BibTeX or BibLaTeX (`.bib`), CSL-JSON (`.json`), or
+    /// hayagriva's YAML (`.yaml`, `.yml`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(transform = or_one)]
     pub bibliography: Vec<Spanned<String>>,
@@ -93,27 +96,6 @@ pub struct Course {
     /// References, in fields of CSL-JSON.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub references: Vec<Spanned<Reference>>,
-}
-
-/// A citation style that is shipped.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum CitationStyle {
-    /// APA, 7th edition, as published.
-    Apa,
-    /// APA as Indonesian campuses write it: "dan", "dkk.", "hlm.".
-    ApaId,
-}
-
-impl CitationStyle {
-    /// The name in sources.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Apa => "apa",
-            Self::ApaId => "apa-id",
-        }
-    }
 }
 
 impl Course {

@@ -7,6 +7,7 @@
 mod audience;
 mod block;
 mod citation;
+mod citation_style;
 mod course;
 mod decode;
 mod desugar;
@@ -22,7 +23,8 @@ pub use block::{
     Align, Block, Code, Definition, Exercise, Figure, Note, NoteAudience, Quote, Subsection, Table,
 };
 pub use citation::{Citation, LocatorLabel};
-pub use course::{Author, COURSE_SCHEMA_ID, CitationStyle, Course, FORMAT};
+pub use citation_style::CitationStyle;
+pub use course::{Author, COURSE_SCHEMA_ID, Course, FORMAT};
 pub use decode::decode;
 pub use id::{BlockId, CitationKey, IdError, RoleId, SectionId};
 pub use list::{Item, ItemList, ListKind, SubList};

@@ -7,7 +7,7 @@ use super::citation::Citation;
 use super::course::Course;
 use super::id::CitationKey;
 use super::list::{Item, ItemList};
-use crate::markup::{CitationForm, Inline, InlineKind};
+use crate::markup::{CitationForm, Inline, InlineCitation, InlineKind};
 use crate::{Markup, Spanned};
 
 /// What is done at each part of a course; the default does nothing.
@@ -152,12 +152,20 @@ pub(super) fn citations(course: &Course) -> Vec<FoundCitation<'_>> {
                 let InlineKind::Citation(group) = &inline.kind else {
                     return;
                 };
-                self.0.extend(group.items.iter().map(|item| FoundCitation {
-                    key: &item.key,
-                    span: markup.span(item.range.clone()),
-                    locator: item.locator.as_deref(),
-                    form: group.form,
-                }));
+                let read_in =
+                    |item: &'a InlineCitation| std::iter::once(item).chain(item.via.as_deref());
+                self.0.extend(
+                    group
+                        .items
+                        .iter()
+                        .flat_map(read_in)
+                        .map(|item| FoundCitation {
+                            key: &item.key,
+                            span: markup.span(item.range.clone()),
+                            locator: item.locator.as_deref(),
+                            form: group.form,
+                        }),
+                );
             });
         }
 

@@ -130,7 +130,7 @@ fn odd_data_leaves_the_title_and_every_link_whole() {
     let empty = Reference::new(key, ReferenceKind::Book, "");
     for reference in [odd, empty] {
         let mut course = citing(reference, "Teks [@aneh, 5].");
-        course.citation_style = Some(CitationStyle::Apa);
+        course.citation_style = Some(CitationStyle::new("apa").into());
         let document = lower(&checked(course), &LowerOptions::default());
         let lists = blocks(&document, |kind| matches!(kind, BlockKind::Bibliography(_)));
         let BlockKind::Bibliography(entries) = &lists[0].kind else {
@@ -141,4 +141,53 @@ fn odd_data_leaves_the_title_and_every_link_whole() {
         assert!(texts(&document)[1].starts_with("Teks "));
         assert!(references(&document).iter().all(|(key, _)| key == "aneh"));
     }
+}
+
+#[test]
+fn a_style_of_notes_makes_footnotes_behind_the_signs() {
+    let front = format!("citation-style: chicago-notes\n{FRONT}");
+    let body = "# A\n\nPertama [@c1989, hlm. 5]. Kedua^[Catatan, @p1994.] dan @c1989 lagi.\n";
+    let document = document(&front, body);
+    let notes: Vec<_> = super::inlines(&document)
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::Footnote { number, .. } => Some(*number),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(notes, [1, 2, 3]);
+    assert!(
+        texts(&document)[1].starts_with("Pertama."),
+        "{:?}",
+        texts(&document)
+    );
+}
+
+#[test]
+fn a_work_read_in_another_leads_to_that_alone() {
+    let document = document(FRONT, "# A\n\nBegitu [@c1989 dalam @p1994, hlm. 7].\n");
+    assert_eq!(
+        texts(&document)[1],
+        "Begitu (Compton dan Galaway, 1989, dalam Parsons dkk., 1994, hlm. 7)."
+    );
+    let keys: Vec<_> = references(&document).into_iter().map(|it| it.0).collect();
+    assert_eq!(keys, ["p1994"]);
+}
+
+#[test]
+fn entries_lead_back_to_the_first_citation() {
+    let document = document(FRONT, "# A\n\nTeks.\n\nBegitu [@c1989]. Lagi [@c1989].\n");
+    let cited = blocks(&document, |it| matches!(it, BlockKind::Paragraph(_)));
+    let anchor = cited[1].anchor.clone().expect("a name");
+    let lists = blocks(&document, |it| matches!(it, BlockKind::Bibliography(_)));
+    let BlockKind::Bibliography(entries) = &lists[0].kind else {
+        panic!("a reference list");
+    };
+    let back = |entry: &kuliah_doc::Entry| match entry.content.first() {
+        Some(Inline::Reference { target, content }) => Some((target.clone(), inline_text(content))),
+        _ => None,
+    };
+    let names = "Compton, B., dan Galaway, B.".to_owned();
+    assert_eq!(back(&entries[0]), Some((anchor, names)));
+    assert_eq!(back(&entries[1]), None);
 }

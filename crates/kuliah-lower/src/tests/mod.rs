@@ -117,9 +117,18 @@ fn inlines(document: &Document) -> Vec<Inline> {
     all.0
 }
 
-/// Every reference: the key it leads to, and what it shows.
+/// Every reference but those of the list back to the text: the key it leads to, and what it shows.
 fn references(document: &Document) -> Vec<(String, String)> {
-    let all = inlines(document);
+    let text = Document {
+        blocks: document
+            .blocks
+            .iter()
+            .filter(|it| !is_list(it))
+            .cloned()
+            .collect(),
+        ..document.clone()
+    };
+    let all = inlines(&text);
     all.iter()
         .filter_map(|inline| match inline {
             Inline::Reference { target, content } => {
@@ -128,6 +137,17 @@ fn references(document: &Document) -> Vec<(String, String)> {
             _ => None,
         })
         .collect()
+}
+
+/// Whether a block is the section of the reference list.
+fn is_list(block: &Block) -> bool {
+    match &block.kind {
+        BlockKind::Section(section) => section
+            .blocks
+            .iter()
+            .any(|it| matches!(it.kind, BlockKind::Bibliography(_))),
+        _ => false,
+    }
 }
 
 fn blocks(document: &Document, wanted: impl Fn(&BlockKind) -> bool) -> Vec<Block> {

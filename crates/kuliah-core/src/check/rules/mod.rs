@@ -21,6 +21,7 @@ mod citation {
     pub(super) mod unknown_key;
     pub(super) mod unlisted_work;
     pub(super) mod unreadable_bibliography;
+    pub(super) mod unreadable_style;
     pub(super) mod year_mismatch;
 }
 mod config {
@@ -127,6 +128,7 @@ pub static RULES: &[&Rule] = &[
     &citation::unknown_key::RULE,
     &citation::unlisted_work::RULE,
     &citation::unreadable_bibliography::RULE,
+    &citation::unreadable_style::RULE,
     &citation::year_mismatch::RULE,
     &config::bad_pattern::RULE,
     &config::profile::RULE,

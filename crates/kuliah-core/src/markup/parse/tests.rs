@@ -136,6 +136,45 @@ fn what_has_no_place_is_reported() {
 }
 
 #[test]
+fn a_work_read_in_another_has_it_at_its_side() {
+    for (text, locator, other, other_locator) in [
+        ("[@a dalam @b]", None, "b", None),
+        ("[@a, hlm. 5 dalam @b, hlm. 7]", Some("5"), "b", Some("7")),
+        ("[lihat @a, dikutip dalam @b]", None, "b", None),
+        ("[@a, as cited in @b, p. 7]", None, "b", Some("7")),
+        ("@a [dalam @b, hlm. 7]", None, "b", Some("7")),
+        ("@a [hlm. 5 dalam @b]", Some("5"), "b", None),
+        ("[-@a dalam @b]", None, "b", None),
+    ] {
+        let (inlines, problems) = parse(text);
+        assert_eq!(problems, [], "{text}");
+        let InlineKind::Citation(group) = &inlines.first().expect("one").kind else {
+            panic!("{text}: a citation");
+        };
+        let item = group.items.first().expect("one");
+        let via = item.via.as_ref().expect("a second work");
+        assert_eq!(item.key.as_str(), "a", "{text}");
+        assert_eq!(
+            (item.locator.as_deref(), item.suffix.as_str()),
+            (locator, ""),
+            "{text}"
+        );
+        assert_eq!(
+            (via.key.as_str(), via.locator.as_deref()),
+            (other, other_locator),
+            "{text}"
+        );
+        assert_eq!(text.get(via.range.clone()), Some(other), "{text}");
+    }
+    // Words that say nothing of the kind are words.
+    let (inlines, _) = parse("[@a berbeda dengan @b]");
+    let InlineKind::Citation(group) = &inlines.first().expect("one").kind else {
+        panic!("a citation");
+    };
+    assert!(group.items.iter().all(|item| item.via.is_none()));
+}
+
+#[test]
 fn ranges_are_those_of_the_text() {
     let text = "Peran “*pemungkin*” [é @kunci, hlm. 5]";
     let (inlines, _) = parse(text);

@@ -1,8 +1,14 @@
 //! Bibliography files into the references of a course, before it is held against the schema.
+//!
+//! `.bib` files are read by `kuliah-cite`; CSL-JSON and hayagriva's YAML are trees like a course,
+//! so that every value keeps its place.
+
+mod csl_json;
+mod hayagriva;
 
 use kuliah_cite::{Run, parse_rich_text, read_bib};
 use kuliah_core::markup::escape;
-use kuliah_core::syntax::{Data, Key, Node, Tree, decode_text};
+use kuliah_core::syntax::{self, Data, Key, Limits, Node, Syntax, Tree, decode_text};
 use kuliah_doc::{AssetError, Assets};
 use kuliah_source::{AssetPath, Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 use serde_json::Value;
@@ -71,12 +77,35 @@ fn read(
     if !broken.is_empty() {
         return Err(broken);
     }
-    let entries = read_bib(&text).map_err(|errors| {
+    match Syntax::of_path(path) {
+        Some(Syntax::Json) => tree(file, &text, Syntax::Json).and_then(|it| csl_json::entries(&it)),
+        Some(Syntax::Yaml) => {
+            tree(file, &text, Syntax::Yaml).and_then(|it| hayagriva::entries(&it))
+        }
+        _ => bib_entries(file, &text),
+    }
+}
+
+/// The tree of a file in JSON or YAML.
+fn tree(file: FileId, text: &str, syntax: Syntax) -> Result<Node, Vec<Diagnostic>> {
+    let parse = syntax::parse(file, text, syntax, &Limits::default());
+    match parse.tree {
+        Some(tree) if parse.diagnostics.is_empty() => Ok(tree.root),
+        _ => Err(parse.diagnostics),
+    }
+}
+
+/// A finding about something in a bibliography file.
+fn unreadable(span: Span, reason: impl Into<String>) -> Diagnostic {
+    let rule = "citation/unreadable-bibliography";
+    let message = Message::new(rule).with("reason", reason.into());
+    error(rule, span, message).help(Message::new("citation/unreadable-bibliography.help"))
+}
+
+fn bib_entries(file: FileId, text: &str) -> Result<Vec<Node>, Vec<Diagnostic>> {
+    let entries = read_bib(text).map_err(|errors| {
         let finding = |broken: &kuliah_cite::BibError| {
-            let rule = "citation/unreadable-bibliography";
-            let message = Message::new(rule).with("reason", broken.to_string());
-            error(rule, Span::new(file, broken.span.clone()), message)
-                .help(Message::new("citation/unreadable-bibliography.help"))
+            unreadable(Span::new(file, broken.span.clone()), broken.to_string())
         };
         errors.iter().map(finding).collect::<Vec<_>>()
     })?;

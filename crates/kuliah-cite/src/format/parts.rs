@@ -1,0 +1,308 @@
+//! One work at a time through the formatter, and what comes out in pieces.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use citationberg::json::Item;
+use citationberg::taxonomy::{Locator, NameVariable};
+use citationberg::{
+    FontStyle, FontVariant, FontWeight, IndependentStyle, Locale, LocaleCode, VerticalAlign,
+};
+use hayagriva::types::Person;
+use hayagriva::{
+    CitationItem, CitationRequest, Elem, ElemChild, ElemChildren, ElemMeta, Formatting,
+    LocatorPayload, SpecificLocator, standalone_citation,
+};
+
+use crate::rich::Reader;
+use crate::style::data::{Parsed, locale, locale_code};
+use crate::style::variant::{NOTE, NUMBER, SUFFIX, Variant};
+use crate::style::{Facts, Style};
+use crate::{CiteError, Run, run};
+
+/// A style and the words of a language, and the cuts that were made of them so far.
+pub(crate) struct Engine<'a> {
+    pub(crate) style: &'a IndependentStyle,
+    pub(crate) facts: &'a Facts,
+    pub(crate) code: LocaleCode,
+    locale: &'static [Locale],
+    cuts: BTreeMap<Variant, Rc<IndependentStyle>>,
+}
+
+impl<'a> Engine<'a> {
+    pub(crate) fn new(style: &'a Style, language: &str) -> Result<Self, CiteError> {
+        let Parsed { style, facts } = style.parsed()?;
+        Ok(Self {
+            style,
+            facts,
+            code: locale_code(language),
+            locale: locale(language)?,
+            cuts: BTreeMap::new(),
+        })
+    }
+
+    /// Renders a work.
+    pub(crate) fn render(
+        &mut self,
+        item: &Item,
+        locator: Option<&(Locator, String)>,
+        variant: &Variant,
+    ) -> ElemChildren {
+        let (style, facts) = (self.style, self.facts);
+        let cut = if let Some(cut) = self.cuts.get(variant) {
+            Rc::clone(cut)
+        } else {
+            let cut = Rc::new(variant.cut(style, facts));
+            self.cuts.insert(variant.clone(), Rc::clone(&cut));
+            cut
+        };
+        let place = locator.map(|(kind, place)| SpecificLocator(*kind, LocatorPayload::Str(place)));
+        let item = CitationItem::with_locator(item, place);
+        let code = Some(self.code.clone());
+        standalone_citation(CitationRequest::new(
+            vec![item],
+            &cut,
+            code,
+            self.locale,
+            None,
+        ))
+    }
+}
+
+/// How much of a given name is shown before a family name to tell two apart.
+#[derive(Debug, Copy, Clone, Default, Eq, PartialEq, Ord, PartialOrd)]
+pub(crate) enum Given {
+    /// None of it.
+    #[default]
+    Hidden,
+    /// Its initials.
+    Initials,
+    /// All of it.
+    Whole,
+}
+
+/// What goes in where the formatter left a sign.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Signs<'a> {
+    /// The number of the entry.
+    pub(crate) number: u32,
+    /// The letter behind the year.
+    pub(crate) suffix: &'a str,
+    /// Whether that letter has no sign of its own and goes behind the first year.
+    pub(crate) suffix_at_date: bool,
+    /// The number of the note that first cites the work.
+    pub(crate) note: u32,
+    /// What goes before the names, by their place.
+    pub(crate) given: &'a [String],
+}
+
+/// A rendered work in pieces of one look each, markup still as control characters.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Parts {
+    pub(crate) pieces: Vec<Run>,
+    /// The first names, or what stands in their place.
+    pub(crate) names: Option<Range<usize>>,
+    /// Those who bear them.
+    pub(crate) persons: Vec<Person>,
+}
+
+impl Parts {
+    /// Puts the signs in and parts names from the rest; all pieces look like `base` otherwise.
+    pub(crate) fn of(children: &ElemChildren, base: &Run, signs: &Signs<'_>) -> Self {
+        let mut taker = Taker {
+            parts: Self::default(),
+            base,
+            signs,
+            suffix_done: !signs.suffix_at_date || signs.suffix.is_empty(),
+            in_names: false,
+        };
+        taker.all(&children.0);
+        taker.parts
+    }
+
+    /// All of it.
+    pub(crate) fn whole(&self) -> Vec<Run> {
+        read(&self.pieces)
+    }
+
+    /// The names alone, without the sign that parts them from what follows.
+    pub(crate) fn names(&self) -> Vec<Run> {
+        let range = self.names.clone().unwrap_or_default();
+        let mut runs = read(self.pieces.get(range).unwrap_or_default());
+        run::drop_final_comma(&mut runs);
+        run::trim(&mut runs);
+        runs
+    }
+
+    /// What is left without the names, and without the signs that parted them.
+    pub(crate) fn rest(&self) -> Vec<Run> {
+        let Some(range) = &self.names else {
+            return self.whole();
+        };
+        let before = self.pieces.get(..range.start).unwrap_or_default();
+        let behind = self.pieces.get(range.end..).unwrap_or_default();
+        let mut before = read(before);
+        let mut behind = read(behind);
+        if before.is_empty() {
+            run::drop_leading_signs(&mut behind);
+        }
+        before.append(&mut behind);
+        before
+    }
+
+    /// The text alone.
+    pub(crate) fn text(&self) -> String {
+        self.pieces.iter().map(|it| it.text.as_str()).collect()
+    }
+}
+
+/// Turns pieces with markup as control characters into runs.
+pub(crate) fn read(pieces: &[Run]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut reader = Reader::default();
+    for piece in pieces {
+        reader.read(&mut runs, piece, &piece.text);
+    }
+    run::drop_doubled_stops(&mut runs);
+    run::drop_dateless_commas(&mut runs);
+    runs
+}
+
+/// Walks over what the formatter made.
+struct Taker<'a> {
+    parts: Parts,
+    base: &'a Run,
+    signs: &'a Signs<'a>,
+    suffix_done: bool,
+    in_names: bool,
+}
+
+impl Taker<'_> {
+    fn all(&mut self, children: &[ElemChild]) {
+        for child in children {
+            match child {
+                ElemChild::Text(text) => self.text(&text.text, text.formatting, None),
+                ElemChild::Link { text, url } => {
+                    self.text(&text.text, text.formatting, Some(url));
+                }
+                ElemChild::Elem(elem) => self.elem(elem),
+                // Neither is ever made: the one stands for markup of another program in a
+                // reference, the other for a locator without text.
+                ElemChild::Markup(_) | ElemChild::Transparent { .. } => {}
+            }
+        }
+    }
+
+    fn elem(&mut self, elem: &Elem) {
+        let start = self.parts.pieces.len();
+        match &elem.meta {
+            Some(ElemMeta::Names(people)) if self.parts.names.is_none() && !self.in_names => {
+                self.in_names = true;
+                self.all(&elem.children.0);
+                self.in_names = false;
+                if self.parts.pieces.len() > start {
+                    self.parts.names = Some(start..self.parts.pieces.len());
+                    self.persons(people);
+                } else {
+                    self.parts.persons.clear();
+                }
+            }
+            // Names in place of others that are not there.
+            Some(ElemMeta::Names(people)) if self.in_names => {
+                self.all(&elem.children.0);
+                self.persons(people);
+            }
+            Some(ElemMeta::Name(_, place)) => {
+                self.all(&elem.children.0);
+                self.name(start, *place);
+            }
+            Some(ElemMeta::Date) => {
+                self.all(&elem.children.0);
+                self.date(start);
+            }
+            _ => self.all(&elem.children.0),
+        }
+    }
+
+    fn persons(&mut self, people: &[(Vec<Person>, NameVariable)]) {
+        if self.parts.persons.is_empty() {
+            let people = people.iter().flat_map(|(people, _)| people).cloned();
+            self.parts.persons = people.collect();
+        }
+    }
+
+    /// Puts what tells a name apart before it, unless it is there already.
+    fn name(&mut self, start: usize, place: usize) {
+        let given = self.signs.given.get(place).filter(|it| !it.is_empty());
+        if let Some(given) = given.filter(|_| self.in_names)
+            && let Some(first) = self.parts.pieces.get_mut(start)
+            && !first.text.starts_with(given.as_str())
+        {
+            first.text.insert_str(0, given);
+        }
+    }
+
+    /// Puts the letter behind the year of the first date.
+    fn date(&mut self, start: usize) {
+        if self.suffix_done {
+            return;
+        }
+        let pieces = self.parts.pieces.get_mut(start..).unwrap_or_default();
+        for piece in pieces {
+            if let Some(end) = end_of_year(&piece.text) {
+                piece.text.insert_str(end, self.signs.suffix);
+                self.suffix_done = true;
+                return;
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str, formatting: Formatting, url: Option<&String>) {
+        let text = self.filled(text);
+        if text.is_empty() {
+            return;
+        }
+        self.parts.pieces.push(Run {
+            text,
+            italic: formatting.font_style == FontStyle::Italic,
+            bold: formatting.font_weight == FontWeight::Bold,
+            small_caps: formatting.font_variant == FontVariant::SmallCaps,
+            superscript: formatting.vertical_align == VerticalAlign::Sup,
+            subscript: formatting.vertical_align == VerticalAlign::Sub,
+            url: url.cloned(),
+            ..self.base.clone()
+        });
+    }
+
+    fn filled(&self, text: &str) -> String {
+        if !text.contains([NUMBER, SUFFIX, NOTE]) {
+            return text.to_owned();
+        }
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                NUMBER => out.push_str(&self.signs.number.to_string()),
+                SUFFIX => out.push_str(self.signs.suffix),
+                NOTE => out.push_str(&self.signs.note.to_string()),
+                _ => out.push(c),
+            }
+        }
+        out
+    }
+}
+
+/// Where the first year in a text ends: its last digit, or the era behind it.
+fn end_of_year(text: &str) -> Option<usize> {
+    let start = text.find(|c: char| c.is_ascii_digit())?;
+    let rest = text.get(start..)?;
+    let length = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    // Days and months are shorter; a year before 1000 has its era behind it, and no such letter.
+    if length >= 4 {
+        return Some(start + length);
+    }
+    let after = start + length;
+    end_of_year(text.get(after..)?).map(|end| after + end)
+}

@@ -1,0 +1,322 @@
+//! The text of a `.csl` file into a style that can be used without harm.
+//!
+//! 1. The XML is read once for its form: well formed, not too large, not too deep.
+//! 2. `citationberg` reads what it means.
+//! 3. Macros must end: none calls itself, and together they stay small when written out.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+
+use citationberg::{
+    IndependentStyle, LayoutRenderingElement, NamesChild, SortKey, Style, TextTarget,
+};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+/// The largest `.csl` file that is read, in bytes; four times the longest style there is.
+pub const MAX_STYLE_BYTES: usize = 1 << 20;
+/// The deepest nesting of XML elements.
+const MAX_DEPTH: usize = 64;
+/// The most elements that a style may have once its macros are written out.
+const MAX_ELEMENTS: u64 = 200_000;
+
+/// Why the text of a `.csl` file is no style that can be used.
+#[derive(Debug, Clone, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum StyleError {
+    /// Longer than [`MAX_STYLE_BYTES`].
+    TooLarge,
+    /// No well-formed XML.
+    Broken {
+        /// The bytes where it breaks.
+        span: Range<usize>,
+        /// What is wrong, as the XML reader says.
+        detail: String,
+    },
+    /// Elements nested too deeply.
+    TooDeep {
+        /// The bytes of the first element that is too deep.
+        span: Range<usize>,
+    },
+    /// A dependent style: it only names another one.
+    Dependent {
+        /// The address of the other one.
+        parent: String,
+    },
+    /// XML that is no CSL style.
+    NoStyle {
+        /// What is wrong, as the reader says.
+        detail: String,
+    },
+    /// A macro that calls itself.
+    Endless {
+        /// Its name.
+        name: String,
+    },
+    /// Macros that call others so often that no computer comes to the end.
+    TooMuch,
+}
+
+impl StyleError {
+    /// The bytes of the file it is about; the first byte where it is about the whole.
+    pub fn span(&self) -> Range<usize> {
+        match self {
+            Self::Broken { span, .. } | Self::TooDeep { span } => span.clone(),
+            _ => 0..0,
+        }
+    }
+}
+
+impl fmt::Display for StyleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge => write!(f, "it is larger than {MAX_STYLE_BYTES} bytes"),
+            Self::Broken { detail, .. } => write!(f, "it is no XML: {detail}"),
+            Self::TooDeep { .. } => f.write_str("its elements are nested too deeply"),
+            Self::Dependent { parent } => {
+                write!(f, "it only points to another style, `{parent}`")
+            }
+            Self::NoStyle { detail } => write!(f, "it is no CSL style: {detail}"),
+            Self::Endless { name } => write!(f, "its macro `{name}` calls itself"),
+            Self::TooMuch => f.write_str("its macros call each other too often"),
+        }
+    }
+}
+
+impl std::error::Error for StyleError {}
+
+/// Reads and checks a style.
+pub(super) fn read(text: &str) -> Result<IndependentStyle, StyleError> {
+    if text.len() > MAX_STYLE_BYTES {
+        return Err(StyleError::TooLarge);
+    }
+    well_formed(text)?;
+    let style = Style::from_xml(text).map_err(|error| StyleError::NoStyle {
+        detail: error.to_string(),
+    })?;
+    match style {
+        Style::Dependent(dependent) => Err(StyleError::Dependent {
+            parent: dependent.parent_link.href,
+        }),
+        Style::Independent(style) => {
+            Expansion::new(&style).check()?;
+            Ok(style)
+        }
+    }
+}
+
+fn well_formed(text: &str) -> Result<(), StyleError> {
+    let mut reader = Reader::from_str(text);
+    let mut depth = 0_usize;
+    let mut elements = 0_usize;
+    loop {
+        let start = usize::try_from(reader.buffer_position()).unwrap_or_default();
+        let event = reader.read_event().map_err(|error| {
+            let at = usize::try_from(reader.error_position()).unwrap_or(start);
+            StyleError::Broken {
+                span: at..text.len().min(at + 1),
+                detail: error.to_string(),
+            }
+        })?;
+        match event {
+            Event::Start(_) => {
+                depth += 1;
+                elements += 1;
+                if depth > MAX_DEPTH {
+                    let end = usize::try_from(reader.buffer_position()).unwrap_or(start);
+                    return Err(StyleError::TooDeep { span: start..end });
+                }
+            }
+            Event::End(_) => depth = depth.saturating_sub(1),
+            Event::Eof if depth > 0 || elements == 0 => {
+                return Err(StyleError::Broken {
+                    span: text.len().saturating_sub(1)..text.len(),
+                    detail: "the end comes too early".to_owned(),
+                });
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// How many elements a style has once its macros are written out.
+struct Expansion<'a> {
+    style: &'a IndependentStyle,
+    macros: BTreeMap<&'a str, &'a [LayoutRenderingElement]>,
+    /// Of each macro; `None` while it is counted.
+    sizes: BTreeMap<&'a str, Option<u64>>,
+}
+
+impl<'a> Expansion<'a> {
+    fn new(style: &'a IndependentStyle) -> Self {
+        let macros = style.macros.iter();
+        Self {
+            style,
+            macros: macros
+                .map(|it| (it.name.as_str(), it.children.as_slice()))
+                .collect(),
+            sizes: BTreeMap::new(),
+        }
+    }
+
+    fn check(mut self) -> Result<(), StyleError> {
+        let style = self.style;
+        let mut total = self.all(&style.citation.layout.elements)?;
+        let mut sorts: Vec<_> = style.citation.sort.iter().collect();
+        if let Some(list) = &style.bibliography {
+            total = total.saturating_add(self.all(&list.layout.elements)?);
+            sorts.extend(&list.sort);
+        }
+        for key in sorts.iter().flat_map(|sort| &sort.keys) {
+            if let SortKey::MacroName { name, .. } = key {
+                total = total.saturating_add(self.named(name)?);
+            }
+        }
+        if total > MAX_ELEMENTS {
+            return Err(StyleError::TooMuch);
+        }
+        Ok(())
+    }
+
+    fn all(&mut self, elements: &'a [LayoutRenderingElement]) -> Result<u64, StyleError> {
+        let mut sum = 0_u64;
+        for element in elements {
+            sum = sum.saturating_add(1).saturating_add(self.one(element)?);
+        }
+        Ok(sum)
+    }
+
+    fn one(&mut self, element: &'a LayoutRenderingElement) -> Result<u64, StyleError> {
+        match element {
+            LayoutRenderingElement::Text(text) => match &text.target {
+                TextTarget::Macro { name } => self.named(name),
+                _ => Ok(0),
+            },
+            LayoutRenderingElement::Group(group) => self.all(&group.children),
+            LayoutRenderingElement::Choose(choose) => {
+                let mut sum = 0_u64;
+                let branches = choose.branches().map(|it| it.children.as_slice());
+                let other = choose.otherwise.iter().map(|it| it.children.as_slice());
+                for children in branches.chain(other) {
+                    sum = sum.saturating_add(self.all(children)?);
+                }
+                Ok(sum)
+            }
+            LayoutRenderingElement::Names(names) => {
+                let mut sum = 0_u64;
+                for child in &names.children {
+                    if let NamesChild::Substitute(substitute) = child {
+                        sum = sum.saturating_add(self.all(&substitute.children)?);
+                    }
+                }
+                Ok(sum)
+            }
+            LayoutRenderingElement::Number(_)
+            | LayoutRenderingElement::Label(_)
+            | LayoutRenderingElement::Date(_) => Ok(0),
+        }
+    }
+
+    fn named(&mut self, name: &str) -> Result<u64, StyleError> {
+        let Some((name, children)) = self.macros.get_key_value(name).map(|(a, b)| (*a, *b)) else {
+            return Ok(0);
+        };
+        match self.sizes.get(name) {
+            Some(Some(size)) => return Ok(*size),
+            Some(None) => {
+                return Err(StyleError::Endless {
+                    name: name.to_owned(),
+                });
+            }
+            None => {}
+        }
+        self.sizes.insert(name, None);
+        let size = self.all(children)?;
+        self.sizes.insert(name, Some(size));
+        Ok(size)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A style with these macros, and a citation that calls `a`.
+    fn style(macros: &str) -> String {
+        format!(
+            "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\
+             <info><title>T</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>\
+             {macros}<citation><layout><text macro=\"a\"/></layout></citation></style>"
+        )
+    }
+
+    #[test]
+    fn a_small_style_is_read() {
+        let text = style("<macro name=\"a\"><text variable=\"title\"/></macro>");
+        assert_eq!(read(&text).map(|it| it.macros.len()), Ok(1));
+    }
+
+    #[test]
+    fn broken_xml_is_told_at_its_place() {
+        let text = style("<macro name=\"a\"><text variable=\"title\"></macro>");
+        let error = read(&text).expect_err("broken");
+        assert!(matches!(error, StyleError::Broken { .. }), "{error:?}");
+        assert!(
+            text[error.span().start..].starts_with("</macro>"),
+            "{error:?}"
+        );
+        assert!(matches!(read("<style>"), Err(StyleError::Broken { .. })));
+        assert!(matches!(read(""), Err(StyleError::Broken { .. })));
+        assert!(matches!(
+            read("<a/>"),
+            Err(StyleError::Broken { .. } | StyleError::NoStyle { .. })
+        ));
+    }
+
+    #[test]
+    fn a_dependent_style_names_its_parent() {
+        let text = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" version=\"1.0\"><info>\
+            <title>T</title><id>t</id><link href=\"http://www.zotero.org/styles/apa\" \
+            rel=\"independent-parent\"/><updated>2020-01-01T00:00:00+00:00</updated></info></style>";
+        let parent = "http://www.zotero.org/styles/apa".to_owned();
+        assert_eq!(read(text), Err(StyleError::Dependent { parent }));
+    }
+
+    #[test]
+    fn nothing_is_endless() {
+        let around = style(
+            "<macro name=\"a\"><group><text macro=\"b\"/></group></macro>\
+             <macro name=\"b\"><text macro=\"a\"/></macro>",
+        );
+        let endless = StyleError::Endless {
+            name: "a".to_owned(),
+        };
+        assert_eq!(read(&around), Err(endless));
+        let double = |n: u32| {
+            format!(
+                "<macro name=\"m{n}\"><text macro=\"m{0}\"/><text macro=\"m{0}\"/></macro>",
+                n + 1
+            )
+        };
+        let many: String = (0..40).map(double).collect();
+        let text = style(&format!(
+            "<macro name=\"a\"><text macro=\"m0\"/></macro>{many}"
+        ));
+        assert_eq!(read(&text), Err(StyleError::TooMuch));
+        let deep = format!(
+            "<macro name=\"a\">{}{}</macro>",
+            "<group>".repeat(5000),
+            "</group>".repeat(5000)
+        );
+        assert!(matches!(
+            read(&style(&deep)),
+            Err(StyleError::TooDeep { .. })
+        ));
+        assert_eq!(
+            read(&" ".repeat(MAX_STYLE_BYTES + 1)),
+            Err(StyleError::TooLarge)
+        );
+    }
+}

@@ -1,0 +1,107 @@
+//! The `.csl` file that a course names as its citation style.
+
+use kuliah_cite::{MAX_STYLE_BYTES, Style, StyleError};
+use kuliah_core::model::Course;
+use kuliah_core::syntax::decode_text;
+use kuliah_doc::Assets;
+use kuliah_source::{AssetPath, Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
+
+use crate::bibliography::missing;
+
+const RULE: &str = "citation/unreadable-style";
+
+/// Reads the file and hands it to the course; says why it cannot be used.
+pub(crate) fn load(
+    course: &mut Course,
+    sources: &mut SourceMap,
+    assets: &dyn Assets,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(style) = &mut course.citation_style else {
+        return;
+    };
+    let span = style.span();
+    let Some(path) = style.path().map(str::to_owned) else {
+        return;
+    };
+    let Ok(asset) = AssetPath::new(&path) else {
+        let message = Message::new("reference/unsafe-path").with("path", path);
+        let rule = RuleId::new("reference/unsafe-path");
+        let finding = Diagnostic::new(rule, Severity::Error, span, message);
+        out.push(finding.help(Message::new("reference/unsafe-path.help")));
+        return;
+    };
+    let bytes = match assets.read(&asset) {
+        Ok(bytes) => bytes,
+        Err(why) => return out.push(missing(&path, span, &why)),
+    };
+    if bytes.len() > MAX_STYLE_BYTES {
+        return out.push(unreadable(span, &path, &StyleError::TooLarge));
+    }
+    let file = FileId::new(u32::try_from(sources.files().count()).unwrap_or(u32::MAX));
+    let (text, broken) = decode_text(file, &bytes);
+    let file = sources.add(&path, text.as_str());
+    if !broken.is_empty() {
+        return out.extend(broken);
+    }
+    match Style::from_csl(&text) {
+        Ok(_) => style.define(text),
+        Err(error @ (StyleError::Broken { .. } | StyleError::TooDeep { .. })) => {
+            out.push(unreadable(Span::new(file, error.span()), &path, &error));
+        }
+        Err(error) => out.push(unreadable(span, &path, &error)),
+    }
+}
+
+fn unreadable(span: Span, path: &str, error: &StyleError) -> Diagnostic {
+    let message = Message::new(RULE)
+        .with("path", path)
+        .with("reason", error.to_string());
+    let help = match error {
+        StyleError::Dependent { parent } => {
+            Message::new("citation/unreadable-style.help-parent").with("parent", parent.as_str())
+        }
+        _ => Message::new("citation/unreadable-style.help"),
+    };
+    Diagnostic::new(RuleId::new(RULE), Severity::Error, span, message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use kuliah_core::model::CitationStyle;
+    use kuliah_core::model::Section;
+    use kuliah_core::model::SectionId;
+    use kuliah_source::Language;
+
+    use super::*;
+
+    fn findings(path: &str, file: Option<&str>) -> (Vec<String>, bool) {
+        let mut assets: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        if let Some(text) = file {
+            assets.insert(path.to_owned(), text.as_bytes().to_vec());
+        }
+        let mut course = Course::new("Judul", Language::indonesian())
+            .section(Section::new(SectionId::new("a").expect("an id"), "A"));
+        course.citation_style = Some(CitationStyle::new(path).into());
+        let mut out = Vec::new();
+        load(&mut course, &mut SourceMap::new(), &assets, &mut out);
+        let style = course.citation_style.expect("a style");
+        let rules = out.iter().map(|it| it.rule.as_str().to_owned()).collect();
+        (rules, style.definition().is_some())
+    }
+
+    #[test]
+    fn a_file_is_read_or_told_of() {
+        let style = "<style xmlns=\"http://purl.org/net/xbiblio/csl\" class=\"in-text\" version=\"1.0\">\
+            <info><title>T</title><id>t</id><updated>2020-01-01T00:00:00+00:00</updated></info>\
+            <citation><layout><text variable=\"title\"/></layout></citation></style>";
+        assert_eq!(findings("gaya/a.csl", Some(style)), (Vec::new(), true));
+        let told = |rule: &str| (vec![rule.to_owned()], false);
+        assert_eq!(findings("a.csl", Some("<style>")), told(RULE));
+        assert_eq!(findings("a.csl", None), told("reference/missing-file"));
+        assert_eq!(findings("../a.csl", None), told("reference/unsafe-path"));
+        assert_eq!(findings("apa", None), (Vec::new(), false));
+    }
+}
