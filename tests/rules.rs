@@ -5,7 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah::check::{Locale, RULES, Rule, catalogue, rule};
-use kuliah::{Diagnostic, FileId, Input, Message, NoAssets, Severity, SourceMap, Syntax, compile};
+use kuliah::{
+    CheckOptions, Diagnostic, FileId, Input, Message, NoAssets, Severity, SourceMap, Syntax,
+    compile,
+};
 use kuliah_tests::catalogue::keys_in_sources;
 use kuliah_tests::finding::{places, words};
 use kuliah_tests::fixture::{Fixture, fixtures};
@@ -77,7 +80,7 @@ struct Example {
 impl Example {
     fn findings(&self) -> (SourceMap, Vec<Diagnostic>) {
         let input = Input::new("contoh", self.text.as_bytes(), self.syntax);
-        let compiled = compile(&input, &NoAssets);
+        let compiled = compile(&input, &NoAssets, &CheckOptions::default());
         (compiled.sources, compiled.diagnostics)
     }
 }

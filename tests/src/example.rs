@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use kuliah::check::CheckedCourse;
-use kuliah::{Audience, Compiled, Exported, Format, Handout, Input, LowerOptions, Syntax, compile};
+use kuliah::{
+    Audience, CheckOptions, Compiled, Exported, Format, Handout, Input, LowerOptions, Syntax,
+    compile,
+};
 
 use crate::{files, root};
 
@@ -60,7 +63,11 @@ impl Example {
 
     /// What would come of the file if it held other bytes.
     pub fn compile_as(&self, bytes: &[u8]) -> Compiled {
-        compile(&Input::new(&self.file, bytes, self.syntax), &self.assets)
+        compile(
+            &Input::new(&self.file, bytes, self.syntax),
+            &self.assets,
+            &CheckOptions::default(),
+        )
     }
 
     /// The course; there is one in every example.

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use kuliah::{
-    Compiled, Diagnostic, FORMATS, Handout, Input, LowerOptions, SourceMap, Syntax, compile,
+    CheckOptions, Compiled, Diagnostic, FORMATS, Handout, Input, LowerOptions, SourceMap, Syntax,
+    compile,
 };
 
 use crate::{files, root};
@@ -103,7 +104,7 @@ impl Fixture {
             course,
             mut diagnostics,
             ..
-        } = compile(&input, &self.assets);
+        } = compile(&input, &self.assets, &CheckOptions::default());
         if let Some(course) = course.filter(|_| self.rule.starts_with("export/")) {
             let handout = Handout::new(&course, &LowerOptions::default());
             for format in FORMATS {

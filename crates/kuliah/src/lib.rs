@@ -8,11 +8,11 @@
 //! from [`Assets`], and equal input gives equal bytes.
 //!
 //! ```
-//! use kuliah::{Input, NoAssets, Syntax, compile, format, Handout, LowerOptions};
+//! use kuliah::{CheckOptions, Handout, Input, LowerOptions, NoAssets, Syntax, compile, format};
 //!
 //! let text = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks *penting*.\n";
 //! let input = Input::new("peran.md", text.as_bytes(), Syntax::Markdown);
-//! let compiled = compile(&input, &NoAssets);
+//! let compiled = compile(&input, &NoAssets, &CheckOptions::default());
 //! let course = compiled.course.ok_or("the course has errors")?;
 //!
 //! let handout = Handout::new(&course, &LowerOptions::default());
@@ -41,8 +41,15 @@ pub mod model {
 /// Rules and what they find.
 pub mod check {
     pub use kuliah_core::check::{
-        Checked, CheckedCourse, Locale, Origin, RULES, Rule, catalogue, check, rule,
+        CheckOptions, Checked, CheckedCourse, Judged, Level, Locale, MetadataField, Origin, Part,
+        PartKind, Policy, PolicyError, Profile, RULES, Rule, Selection, Selector, Speller,
+        Suppressed, catalogue, check, rule,
     };
+}
+
+/// The configuration of a project, as data.
+pub mod config {
+    pub use kuliah_core::config::{Build, Config, ProfileChoice, Spell};
 }
 
 /// Inline text.
@@ -62,8 +69,9 @@ pub mod syntax {
 
 pub use compile::{Compiled, Input, compile, compile_course};
 pub use format::{FORMATS, Format, Handout, format};
+pub use kuliah_core::check::CheckOptions;
 pub use kuliah_core::model::Audience;
-pub use kuliah_core::schema::course_schema;
+pub use kuliah_core::schema::{config_schema, course_schema, profile_schema};
 pub use kuliah_core::syntax::{Limits, Syntax};
 pub use kuliah_doc::{AssetError, AssetPath, Assets, ExportError, Exported, NoAssets};
 pub use kuliah_lower::{LowerOptions, lower};

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
 use kuliah::check::CheckedCourse;
-use kuliah::{Diagnostic, Input, compile};
+use kuliah::{CheckOptions, Diagnostic, Input, compile};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -145,7 +145,11 @@ fn course(
 ) -> anyhow::Result<Done> {
     let bytes = file.read()?;
     let root = Root::of(file)?;
-    let compiled = compile(&Input::new(&file.name, &bytes, file.syntax), &root);
+    let compiled = compile(
+        &Input::new(&file.name, &bytes, file.syntax),
+        &root,
+        &CheckOptions::default(),
+    );
     let mut log = Log {
         findings: compiled.diagnostics,
         notes: Vec::new(),

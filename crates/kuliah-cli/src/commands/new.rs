@@ -80,13 +80,17 @@ fn template(syntax: Syntax, language: TemplateLanguage) -> &'static str {
 #[cfg(test)]
 mod tests {
     use kuliah::check::CheckedCourse;
-    use kuliah::{Input, NoAssets, compile};
+    use kuliah::{CheckOptions, Input, NoAssets, compile};
 
     use super::*;
 
     fn checked(syntax: Syntax, language: TemplateLanguage) -> CheckedCourse {
         let text = template(syntax, language);
-        let compiled = compile(&Input::new("course", text.as_bytes(), syntax), &NoAssets);
+        let compiled = compile(
+            &Input::new("course", text.as_bytes(), syntax),
+            &NoAssets,
+            &CheckOptions::default(),
+        );
         assert_eq!(compiled.diagnostics, [], "{syntax:?} {language:?}");
         compiled.course.expect("a course")
     }

@@ -18,6 +18,10 @@ pub enum Origin {
     Assets,
     /// Writing a format.
     Export,
+    /// Reading a configuration, or a file that it names.
+    Config,
+    /// Reading the comments by which an author keeps findings.
+    Suppression,
 }
 
 /// A rule: its name, its page and its check.
