@@ -86,6 +86,11 @@ pub(crate) fn file(index: usize, picture: &Picture) -> String {
     )
 }
 
+/// Whether the package declares the type of files with that extension.
+pub(crate) fn is_declared(extension: &str) -> bool {
+    ["jpeg", "png"].contains(&extension)
+}
+
 /// FNV-1a of 64 bits (Fowler, Noll and Vo); equal sums are compared byte by byte.
 fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |sum, &byte| {

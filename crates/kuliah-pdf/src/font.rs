@@ -7,8 +7,9 @@ use std::error::Error;
 use std::fmt;
 use std::ops::Range;
 
-use rustybuzz::ttf_parser::GlyphId;
-use rustybuzz::{Direction, ShapePlan, UnicodeBuffer};
+use kuliah_theme::Figures;
+use rustybuzz::ttf_parser::{GlyphId, Tag};
+use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::number::units;
@@ -137,6 +138,7 @@ pub(crate) struct Face {
     /// Only with a glyph of its own does a hyphen at a line's end read as U+00AD.
     pub soft_hyphen: Option<(u16, f32)>,
     shaper: rustybuzz::Face<'static>,
+    features: Vec<Feature>,
     plan: OnceCell<ShapePlan>,
 }
 
@@ -159,6 +161,7 @@ impl Face {
             space: glyph(' ').map_or(250.0, width),
             soft_hyphen,
             shaper,
+            features: Vec::new(),
             plan: OnceCell::new(),
         })
     }
@@ -181,7 +184,8 @@ impl Face {
     fn shape(&self, text: &str, start: usize, out: &mut Vec<Shaped>) {
         let plan = self.plan.get_or_init(|| {
             let script = Some(rustybuzz::script::LATIN);
-            ShapePlan::new(&self.shaper, Direction::LeftToRight, script, None, &[])
+            let features = &self.features;
+            ShapePlan::new(&self.shaper, Direction::LeftToRight, script, None, features)
         });
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
@@ -231,7 +235,24 @@ macro_rules! bundled {
 }
 
 impl Fonts {
-    pub(crate) fn new() -> Result<Self, FontError> {
+    /// The faces; those of running text show figures as asked for.
+    pub(crate) fn new(figures: Figures) -> Result<Self, FontError> {
+        let mut fonts = Self::bundled()?;
+        if figures == Figures::OldStyle {
+            let old_style = Feature::new(Tag::from_bytes(b"onum"), 1, ..);
+            for face in [
+                &mut fonts.text,
+                &mut fonts.text_italic,
+                &mut fonts.text_bold,
+                &mut fonts.text_bold_italic,
+            ] {
+                face.features.push(old_style);
+            }
+        }
+        Ok(fonts)
+    }
+
+    fn bundled() -> Result<Self, FontError> {
         Ok(Self {
             text: bundled!("STIXTwoText_400Regular.ttf", "STIXTwoText-Regular")?,
             text_italic: bundled!("STIXTwoText_400Regular_Italic.ttf", "STIXTwoText-Italic")?,
@@ -300,7 +321,7 @@ mod tests {
 
     #[test]
     fn every_face_has_ascii_and_the_box_is_somewhere() {
-        let fonts = Fonts::new().expect("bundled");
+        let fonts = Fonts::new(Figures::Lining).expect("bundled");
         for id in FaceId::ALL {
             let face = &fonts.face(id).shaper;
             assert!((' '..='~').all(|c| face.glyph_index(c).is_some()), "{id:?}");
@@ -310,7 +331,7 @@ mod tests {
 
     #[test]
     fn the_serif_faces_have_a_hyphen_of_their_own_for_line_ends() {
-        let fonts = Fonts::new().expect("bundled");
+        let fonts = Fonts::new(Figures::Lining).expect("bundled");
         for id in FaceId::ALL {
             let own = fonts.face(id).soft_hyphen.is_some();
             assert_eq!(own, !id.is_sans(), "{id:?}");
@@ -318,8 +339,21 @@ mod tests {
     }
 
     #[test]
+    fn old_style_figures_are_other_glyphs() {
+        let shaped = |figures| {
+            let fonts = Fonts::new(figures).expect("bundled");
+            let mut out = Vec::new();
+            fonts.shape(FaceId::Text, "1998 a", 0, &mut out);
+            out.into_iter().map(|it| it.id).collect::<Vec<_>>()
+        };
+        let (lining, old_style) = (shaped(Figures::Lining), shaped(Figures::OldStyle));
+        assert!(lining[..4].iter().zip(&old_style).all(|(a, b)| a != b));
+        assert_eq!(lining[4..], old_style[4..]);
+    }
+
+    #[test]
     fn a_missing_glyph_is_looked_for_in_the_other_faces() {
-        let fonts = Fonts::new().expect("bundled");
+        let fonts = Fonts::new(Figures::Lining).expect("bundled");
         let faces: Vec<_> = fonts
             .stretches(FaceId::Text, "a≤中中b")
             .into_iter()

@@ -21,15 +21,60 @@ mod tags;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use kuliah_doc::{Assets, Document, ExportError, Exported, Exporter};
+use kuliah_theme::Theme;
+
+use self::style::Style;
+
+/// What a PDF is to be like.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct PdfOptions {
+    /// How it looks; `None` for the default theme.
+    pub theme: Option<Theme>,
+}
+
+impl PdfOptions {
+    /// The default theme.
+    pub const fn new() -> Self {
+        Self { theme: None }
+    }
+
+    /// Chooses how it looks.
+    #[must_use]
+    pub fn with_theme(mut self, theme: Theme) -> Self {
+        self.theme = Some(theme);
+        self
+    }
+}
 
 /// Writes a document as tagged PDF.
 ///
 /// Every file is PDF 1.7, PDF/UA-1 and PDF/A-2a; equal documents give equal bytes.
 /// What cannot be shown comes back as a diagnostic of the rules `export/missing-glyph`,
 /// `export/overfull-line` and `export/not-shown`.
-#[derive(Debug, Copy, Clone, Default)]
-pub struct Pdf;
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Pdf {
+    /// What the files are like.
+    pub options: PdfOptions,
+}
+
+impl Pdf {
+    /// Files in the default theme.
+    pub const fn new() -> Self {
+        Self {
+            options: PdfOptions::new(),
+        }
+    }
+
+    /// Files as the options ask for.
+    pub const fn with_options(options: PdfOptions) -> Self {
+        Self { options }
+    }
+}
 
 impl Exporter for Pdf {
     fn name(&self) -> &'static str {
@@ -38,13 +83,24 @@ impl Exporter for Pdf {
 
     fn export(&self, document: &Document, assets: &dyn Assets) -> Result<Exported, ExportError> {
         depth::check(document)?;
-        let fonts = font::Fonts::new().map_err(backend)?;
-        let mut laid_out = layout::lay_out(document, assets, &fonts)?;
-        let paginated = layout::paginate(&mut laid_out, document);
+        let theme = match &self.options.theme {
+            Some(theme) => Cow::Borrowed(theme),
+            None => Cow::Owned(Theme::default()),
+        };
+        let style = Style::of(&theme);
+        let fonts = font::Fonts::new(theme.text().figures).map_err(backend)?;
+        let mut laid_out = layout::lay_out(document, assets, &fonts, &style)?;
+        let mut paginated = layout::paginate(&mut laid_out, document);
         let sequences = tags::mark_pages(&paginated.pages, &mut laid_out.tree);
         tags::hang_links(&paginated.pages, &laid_out.links, &mut laid_out.tree);
-        let painted = paint::paint(&paginated.pages, &sequences, &laid_out, &fonts)?;
-        let bytes = finish::finish(&painted, &sequences, &paginated, &laid_out, document)?;
+        let painter = paint::Painter::new(&paginated.pages, &laid_out, &fonts);
+        let frame = painter.frame(paginated.pages.len())?;
+        // Each page is painted when its turn comes, and let go.
+        let items = paginated.pages.iter_mut();
+        let items: Vec<_> = items.map(|it| std::mem::take(&mut it.items)).collect();
+        let pages = items.into_iter().zip(&sequences);
+        let contents = pages.map(|(items, sequences)| painter.content(&items, sequences));
+        let bytes = finish::finish(frame, contents, &sequences, &paginated, &laid_out, document)?;
         Ok(Exported {
             bytes,
             diagnostics: laid_out.diagnostics,

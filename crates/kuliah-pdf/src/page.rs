@@ -20,37 +20,48 @@ impl Colour {
 }
 
 /// What a glyph says when it is read aloud or copied.
-#[derive(Debug, Clone, Eq, PartialEq)]
+#[derive(Debug, Copy, Clone, Eq, PartialEq)]
 pub(crate) enum GlyphText {
-    /// Nothing: a glyph before it says it all.
+    /// Nothing: a glyph before it says it all, or the words beside it do.
     Nothing,
     /// One character.
     One(char),
-    /// Several, as a ligature.
-    Many(Rc<str>),
+    /// Several, as a ligature: UTF-8, filled up with zeros.
+    Many([u8; 7]),
 }
 
 impl GlyphText {
+    /// A text too long for a glyph is no text of a glyph: its words have to stand beside it.
     pub(crate) fn new(text: &str) -> Self {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
             (None, _) => Self::Nothing,
             (Some(one), None) => Self::One(one),
-            _ => Self::Many(text.into()),
+            _ => {
+                let mut bytes = [0; 7];
+                let Some(room) = bytes.get_mut(..text.len()) else {
+                    return Self::Nothing;
+                };
+                room.copy_from_slice(text.as_bytes());
+                Self::Many(bytes)
+            }
         }
     }
 
-    pub(crate) fn push_to(&self, out: &mut String) {
+    pub(crate) fn push_to(self, out: &mut String) {
         match self {
             Self::Nothing => {}
-            Self::One(one) => out.push(*one),
-            Self::Many(text) => out.push_str(text),
+            Self::One(one) => out.push(one),
+            Self::Many(bytes) => {
+                let bytes = bytes.split(|it| *it == 0).next().unwrap_or_default();
+                out.push_str(std::str::from_utf8(bytes).unwrap_or_default());
+            }
         }
     }
 }
 
 /// A glyph of a run.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Copy, Clone, PartialEq)]
 pub(crate) struct Glyph {
     /// Its number in the whole face.
     pub id: u16,
@@ -253,5 +264,21 @@ impl Page {
             }
         }
         out.into_iter().map(|(_, text)| text).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Glyph, GlyphText};
+
+    #[test]
+    fn a_glyph_is_small_and_knows_its_text() {
+        assert_eq!(std::mem::size_of::<Glyph>(), 24);
+        for text in ["", "a", "ffi", "中文x"] {
+            let mut out = String::new();
+            GlyphText::new(text).push_to(&mut out);
+            assert_eq!(out, text);
+        }
+        assert_eq!(GlyphText::new("delapan b"), GlyphText::Nothing);
     }
 }

@@ -5,7 +5,7 @@ use kuliah_doc::{Anchor, ExportError, Figure, inline_text};
 
 use super::block::run_child;
 use super::{Piece, Place, Writer, boxed};
-use crate::{marker, page, style};
+use crate::{page, style};
 
 impl Writer<'_> {
     pub(super) fn figure(
@@ -36,16 +36,8 @@ impl Writer<'_> {
 
     fn picture(&mut self, figure: &Figure, place: Place) -> Result<Pic, ExportError> {
         let (index, info) = self.media.add(&figure.source, self.assets)?;
-        let (width, height) = page::picture_size((info.width, info.height), place.width);
-        let shown = self.pictures.len();
-        self.pictures.push(alternative(figure));
-        let id = marker::numbered(&self.relations().picture(index), shown);
-        // docx-rs merges pictures of equal bytes, so each gets bytes of its own; the
-        // real ones go into the package by themselves.
-        let bytes = shown.to_be_bytes().to_vec();
-        Ok(Pic::new_with_dimensions(bytes, 1, 1)
-            .id(id)
-            .size(width, height))
+        let (width, height) = page::picture_size((info.width, info.height), place.width, &self.design.page);
+        Ok(self.shown(index, (width, height), alternative(figure)))
     }
 }
 

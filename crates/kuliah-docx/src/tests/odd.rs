@@ -191,7 +191,7 @@ fn deep_nesting_is_written_or_refused() {
     ];
     for (depth, wrap) in wraps {
         open(&nested(depth, wrap));
-        let refused = Docx.export(&nested(400, wrap), &assets());
+        let refused = Docx::default().export(&nested(400, wrap), &assets());
         assert!(matches!(refused, Err(ExportError::Invalid(_))));
     }
 }
@@ -210,7 +210,7 @@ fn marks_within_marks_are_written_or_refused() {
         with(vec![paragraph((0..depth).fold(start, wrap))])
     };
     open(&marked(120));
-    let refused = Docx.export(&marked(400), &assets());
+    let refused = Docx::default().export(&marked(400), &assets());
     assert!(matches!(refused, Err(ExportError::Invalid(_))));
 }
 

@@ -20,7 +20,7 @@ impl Finisher<'_> {
             let mut annotations = Vec::with_capacity(page.links.len());
             for area in &page.links {
                 if let Some(annotation) = self.annotation(area, key) {
-                    annotations.push(self.file.add_object(annotation));
+                    annotations.push(self.file.add(annotation)?);
                     key += 1;
                 }
             }

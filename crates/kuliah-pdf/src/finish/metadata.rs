@@ -1,10 +1,9 @@
 //! What the file says about itself: XMP, document information, output intent.
 
 use kuliah_doc::ExportError;
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Object, ObjectId, Stream, dictionary};
 
 use super::{Finisher, name, text, xmp};
-use crate::backend;
 
 /// The program in the file's metadata.
 pub(super) const PRODUCER: &str = concat!("Kuliah ", env!("CARGO_PKG_VERSION"));
@@ -19,34 +18,28 @@ impl Finisher<'_> {
         date.map_or_else(|| NO_DATE.to_owned(), |it| it.to_string())
     }
 
-    pub(super) fn metadata_stream(&mut self) -> Object {
+    pub(super) fn metadata_stream(&mut self) -> Result<Object, ExportError> {
         let packet = xmp::packet(&self.document.metadata, &self.day());
         let dictionary = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };
         // PDF/A wants it legible to programs that know no PDF.
         let stream = Stream::new(dictionary, packet.into_bytes()).with_compression(false);
-        Object::Reference(self.file.add_object(stream))
+        Ok(Object::Reference(self.file.add(stream)?))
     }
 
-    pub(super) fn output_intent(&mut self) -> Object {
+    pub(super) fn output_intent(&mut self) -> Result<Object, ExportError> {
         let dictionary = dictionary! { "N" => 3, "Alternate" => name("DeviceRGB") };
-        let profile = self.file.add_object(Stream::new(dictionary, SRGB.to_vec()));
-        Object::Dictionary(dictionary! {
+        let profile = self.file.add(Stream::new(dictionary, SRGB.to_vec()))?;
+        Ok(Object::Dictionary(dictionary! {
             "Type" => name("OutputIntent"),
             "S" => name("GTS_PDFA1"),
             "OutputConditionIdentifier" => text("sRGB"),
             "Info" => text("sRGB IEC61966-2.1"),
             "DestOutputProfile" => profile
-        })
+        }))
     }
 
     /// Document information with the same facts as the XMP packet.
-    pub(super) fn information(&mut self) -> Result<(), ExportError> {
-        let id = self
-            .file
-            .trailer
-            .get(b"Info")
-            .and_then(Object::as_reference);
-        let id = id.map_err(backend)?;
+    pub(super) fn information(&mut self, id: ObjectId) -> Result<(), ExportError> {
         let metadata = &self.document.metadata;
         let date = format!("D:{}000000Z", self.day().replace('-', ""));
         let mut out = dictionary! {
@@ -69,7 +62,8 @@ impl Finisher<'_> {
         if !metadata.keywords.is_empty() {
             out.set("Keywords", text(&joined(&metadata.keywords, ", ")));
         }
-        self.file.set_object(id, out);
+        self.frame.objects.remove(&id);
+        self.file.set(id, out)?;
         Ok(())
     }
 }

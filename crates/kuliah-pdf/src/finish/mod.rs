@@ -1,36 +1,27 @@
 //! The writer's document into the bytes of the file: tags, links, outline and metadata come in here.
 
-mod bytes;
+mod deflate;
+mod file;
 mod links;
 mod metadata;
+mod object;
 mod outline;
 mod structure;
 mod xmp;
 
 use kuliah_doc::{Document, ExportError};
-use lopdf::{Dictionary, Object, ObjectId, StringFormat, dictionary};
-use printpdf::{PdfDocument, PdfParseErrorSeverity, PdfSaveOptions};
-use std::fmt;
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
+use self::file::File;
 use crate::backend;
 use crate::layout::{LaidOut, Paginated};
 use crate::tags::Sequence;
 
-/// Something the writer said is wrong, or left out.
-#[derive(Debug)]
-struct WriterError(String);
-
-impl fmt::Display for WriterError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for WriterError {}
-
 /// What every part of the finishing needs.
 struct Finisher<'a> {
-    file: lopdf::Document,
+    /// What the writer made: fonts, pictures, pages without content.
+    frame: lopdf::Document,
+    file: File,
     /// In order.
     pages: Vec<ObjectId>,
     /// The object of each structure element.
@@ -42,33 +33,29 @@ struct Finisher<'a> {
     document: &'a Document,
 }
 
-/// Completes and writes a file.
+/// Completes and writes a file: `frame` is all of it but the content of its pages, which
+/// comes page by page.
 ///
 /// # Errors
 ///
-/// [`ExportError::Backend`] when the writer reports an error.
+/// [`ExportError::Backend`] when the frame is incomplete or a page cannot be painted.
 pub(crate) fn finish(
-    painted: &PdfDocument,
+    frame: lopdf::Document,
+    contents: impl Iterator<Item = Result<Vec<u8>, ExportError>>,
     sequences: &[Vec<Sequence>],
     paginated: &Paginated,
     laid_out: &LaidOut<'_>,
     document: &Document,
 ) -> Result<Vec<u8>, ExportError> {
-    let mut warnings = Vec::new();
-    let mut file = printpdf::to_lopdf_doc(painted, &PdfSaveOptions::default(), &mut warnings);
-    let error = warnings
-        .into_iter()
-        .find(|it| it.severity == PdfParseErrorSeverity::Error);
-    if let Some(error) = error {
-        return Err(backend(WriterError(error.msg)));
-    }
-    "1.7".clone_into(&mut file.version);
-    let catalog = file.trailer.get(b"Root").and_then(Object::as_reference);
+    let catalog = frame.trailer.get(b"Root").and_then(Object::as_reference);
     let catalog = catalog.map_err(backend)?;
-    let pages = file.page_iter().collect();
-    let elements = (0..laid_out.tree.len()).map(|_| file.new_object_id());
-    let elements = elements.collect();
+    let information = frame.trailer.get(b"Info").and_then(Object::as_reference);
+    let information = information.map_err(backend)?;
+    let pages = frame.page_iter().collect();
+    let mut file = File::new(frame.max_id);
+    let elements = (0..laid_out.tree.len()).map(|_| file.new_id()).collect();
     let mut finisher = Finisher {
+        frame,
         file,
         pages,
         elements,
@@ -78,12 +65,19 @@ pub(crate) fn finish(
         laid_out,
         document,
     };
+    finisher.contents(contents)?;
     let annotations = finisher.links()?;
-    let structure = finisher.structure(&annotations);
-    let outline = finisher.outline();
+    let structure = finisher.structure(&annotations)?;
+    let outline = finisher.outline()?;
     finisher.catalog(structure, outline)?;
-    finisher.information()?;
-    bytes::write(finisher.file)
+    finisher.information(information)?;
+    let Finisher {
+        frame, mut file, ..
+    } = finisher;
+    for (id, object) in frame.objects {
+        file.set(id, object)?;
+    }
+    file.close(catalog, information)
 }
 
 impl Finisher<'_> {
@@ -114,10 +108,25 @@ impl Finisher<'_> {
     }
 
     fn dictionary_of(&mut self, id: ObjectId) -> Result<&mut Dictionary, ExportError> {
-        self.file
+        self.frame
             .get_object_mut(id)
             .and_then(Object::as_dict_mut)
             .map_err(backend)
+    }
+
+    /// Writes the content of every page, in place of what the frame has there.
+    fn contents(
+        &mut self,
+        contents: impl Iterator<Item = Result<Vec<u8>, ExportError>>,
+    ) -> Result<(), ExportError> {
+        for (page, content) in self.pages.clone().into_iter().zip(contents) {
+            let id = self.dictionary_of(page)?.get(b"Contents");
+            let id = id.and_then(Object::as_reference).map_err(backend)?;
+            self.frame.objects.remove(&id);
+            let stream = Stream::new(Dictionary::new(), content?);
+            self.file.set(id, stream)?;
+        }
+        Ok(())
     }
 
     fn catalog(
@@ -125,8 +134,8 @@ impl Finisher<'_> {
         structure: ObjectId,
         outline: Option<ObjectId>,
     ) -> Result<(), ExportError> {
-        let metadata = self.metadata_stream();
-        let intent = self.output_intent();
+        let metadata = self.metadata_stream()?;
+        let intent = self.output_intent()?;
         let language = self.document.metadata.language.as_str().to_owned();
         let id = self.catalog;
         let catalog = self.dictionary_of(id)?;

@@ -1,5 +1,6 @@
 //! The outline: headings in source order, nested as they are.
 
+use kuliah_doc::ExportError;
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::{Finisher, integer, name, text};
@@ -55,15 +56,18 @@ fn hang(depths: &[usize]) -> Vec<Bookmark> {
 
 impl Finisher<'_> {
     /// Writes the outline; none without headings.
-    pub(super) fn outline(&mut self) -> Option<ObjectId> {
+    pub(super) fn outline(&mut self) -> Result<Option<ObjectId>, ExportError> {
         let headings = &self.laid_out.headings;
         let depths: Vec<usize> = headings.iter().map(|it| it.depth).collect();
         let bookmarks = hang(&depths);
         let top = |it: &&Bookmark| it.parent.is_none();
-        let first = bookmarks.iter().position(|it| top(&it))?;
-        let last = bookmarks.iter().rposition(|it| top(&it))?;
-        let root = self.file.new_object_id();
-        let ids: Vec<ObjectId> = headings.iter().map(|_| self.file.new_object_id()).collect();
+        let first = bookmarks.iter().position(|it| top(&it));
+        let last = bookmarks.iter().rposition(|it| top(&it));
+        let (Some(first), Some(last)) = (first, last) else {
+            return Ok(None);
+        };
+        let root = self.file.new_id();
+        let ids: Vec<ObjectId> = headings.iter().map(|_| self.file.new_id()).collect();
         let at = |number: usize| {
             ids.get(number)
                 .map_or(Object::Null, |it| Object::Reference(*it))
@@ -89,7 +93,7 @@ impl Finisher<'_> {
             if bookmark.below > 0 {
                 item.set("Count", integer(bookmark.below));
             }
-            self.file.set_object(*id, item);
+            self.file.set(*id, item)?;
         }
         let outline = dictionary! {
             "Type" => name("Outlines"),
@@ -97,8 +101,8 @@ impl Finisher<'_> {
             "Last" => at(last),
             "Count" => integer(headings.len())
         };
-        self.file.set_object(root, outline);
-        Some(root)
+        self.file.set(root, outline)?;
+        Ok(Some(root))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kuliah_doc::ExportError;
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::{Finisher, integer, name, text};
@@ -9,8 +10,11 @@ use crate::tags::{Attribute, Element, Kid, Owner, ROOT};
 
 impl Finisher<'_> {
     /// Writes the structure tree; gives its root.
-    pub(super) fn structure(&mut self, annotations: &[Vec<ObjectId>]) -> ObjectId {
-        let root = self.file.new_object_id();
+    pub(super) fn structure(
+        &mut self,
+        annotations: &[Vec<ObjectId>],
+    ) -> Result<ObjectId, ExportError> {
+        let root = self.file.new_id();
         let tree = &self.laid_out.tree;
         let mut names = Vec::new();
         for (id, element) in tree.iter().filter(|(id, _)| tree.is_attached(*id)) {
@@ -26,21 +30,21 @@ impl Finisher<'_> {
             if let Some(name) = &element.id {
                 names.push((name.clone(), Object::Reference(object)));
             }
-            self.file.set_object(object, dictionary);
+            self.file.set(object, dictionary)?;
         }
-        let (parents, next) = self.parents(annotations);
-        let parents = self.file.add_object(dictionary! { "Nums" => parents });
+        let (parents, next) = self.parents(annotations)?;
+        let parents = self.file.add(dictionary! { "Nums" => parents })?;
         let mut dictionary = dictionary! {
             "Type" => name("StructTreeRoot"),
             "K" => vec![self.element(ROOT)],
             "ParentTree" => parents,
             "ParentTreeNextKey" => integer(next)
         };
-        if let Some(names) = self.names(names) {
+        if let Some(names) = self.names(names)? {
             dictionary.set("IDTree", names);
         }
-        self.file.set_object(root, dictionary);
-        root
+        self.file.set(root, dictionary)?;
+        Ok(root)
     }
 
     fn element_dictionary(
@@ -49,7 +53,13 @@ impl Finisher<'_> {
         parent: Object,
         annotations: &[Vec<ObjectId>],
     ) -> Dictionary {
-        let kids = element.kids.iter().map(|it| self.kid(it, annotations));
+        // The page of the element itself saves that of every sequence on it.
+        let page = element.kids.iter().find_map(|it| match it {
+            Kid::Content { page, .. } => Some(*page),
+            Kid::Element(_) | Kid::Link { .. } => None,
+        });
+        let kids = element.kids.iter();
+        let kids = kids.map(|it| self.kid(it, page, annotations));
         let kids: Vec<Object> = kids.collect();
         let mut out = dictionary! {
             "Type" => name("StructElem"),
@@ -57,6 +67,9 @@ impl Finisher<'_> {
             "P" => parent,
             "K" => kids
         };
+        if let Some(page) = page {
+            out.set("Pg", self.page(page));
+        }
         if let Some(language) = &element.language {
             out.set("Lang", Object::string_literal(language.as_str()));
         }
@@ -75,9 +88,10 @@ impl Finisher<'_> {
         out
     }
 
-    fn kid(&self, kid: &Kid, annotations: &[Vec<ObjectId>]) -> Object {
+    fn kid(&self, kid: &Kid, own: Option<usize>, annotations: &[Vec<ObjectId>]) -> Object {
         match kid {
             Kid::Element(id) => self.element(*id),
+            Kid::Content { page, id } if own == Some(*page) => integer(*id),
             Kid::Content { page, id } => Object::Dictionary(dictionary! {
                 "Type" => name("MCR"),
                 "Pg" => self.page(*page),
@@ -95,15 +109,19 @@ impl Finisher<'_> {
     }
 
     /// The owner of every marked sequence and every annotation; pages come first.
-    fn parents(&self, annotations: &[Vec<ObjectId>]) -> (Vec<Object>, usize) {
+    fn parents(
+        &mut self,
+        annotations: &[Vec<ObjectId>],
+    ) -> Result<(Vec<Object>, usize), ExportError> {
         let mut out = Vec::new();
         for (number, sequences) in self.sequences.iter().enumerate() {
             let owners = sequences.iter().filter_map(|it| match &it.owner {
                 Owner::Element { element, .. } => Some(self.element(*element)),
                 Owner::Artifact(_) => None,
             });
+            let owners = Object::Array(owners.collect());
             out.push(integer(number));
-            out.push(Object::Array(owners.collect()));
+            out.push(Object::Reference(self.file.add(owners)?));
         }
         let mut key = self.sequences.len();
         for (page, objects) in self.paginated.pages.iter().zip(annotations) {
@@ -114,14 +132,17 @@ impl Finisher<'_> {
                 key += 1;
             }
         }
-        (out, key)
+        Ok((out, key))
     }
 
     /// The tree of names that elements have (ISO 32000-1, 14.7.2); names are sorted in it.
-    fn names(&mut self, names: Vec<(String, Object)>) -> Option<ObjectId> {
+    fn names(&mut self, names: Vec<(String, Object)>) -> Result<Option<ObjectId>, ExportError> {
         let sorted: BTreeMap<String, Object> = names.into_iter().collect();
-        let (first, _) = sorted.first_key_value()?;
-        let (last, _) = sorted.last_key_value()?;
+        let (Some((first, _)), Some((last, _))) =
+            (sorted.first_key_value(), sorted.last_key_value())
+        else {
+            return Ok(None);
+        };
         let limits: Vec<Object> = [first, last]
             .map(|it| Object::string_literal(it.as_str()))
             .into();
@@ -131,9 +152,9 @@ impl Finisher<'_> {
         let pairs: Vec<Object> = pairs.collect();
         let leaf = self
             .file
-            .add_object(dictionary! { "Limits" => limits, "Names" => pairs });
+            .add(dictionary! { "Limits" => limits, "Names" => pairs })?;
         let kids = vec![Object::Reference(leaf)];
-        Some(self.file.add_object(dictionary! { "Kids" => kids }))
+        Ok(Some(self.file.add(dictionary! { "Kids" => kids })?))
     }
 }
 

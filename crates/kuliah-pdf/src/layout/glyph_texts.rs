@@ -22,11 +22,11 @@ impl GlyphTexts {
             let face = fonts.face(id);
             for c in [' ', '-'] {
                 if let Some(glyph) = face.glyph(c) {
-                    texts.claim(id, glyph, &GlyphText::One(c));
+                    texts.claim(id, glyph, GlyphText::One(c));
                 }
             }
             if let Some((glyph, _)) = face.soft_hyphen {
-                texts.claim(id, glyph, &GlyphText::One('\u{ad}'));
+                texts.claim(id, glyph, GlyphText::One('\u{ad}'));
             }
         }
         texts
@@ -38,16 +38,16 @@ impl GlyphTexts {
     }
 
     /// Whether a glyph may be painted with this text alone.
-    pub(crate) fn claim(&mut self, face: FaceId, id: u16, text: &GlyphText) -> bool {
+    pub(crate) fn claim(&mut self, face: FaceId, id: u16, text: GlyphText) -> bool {
         let texts = self.faces.entry(face).or_default();
         let index = usize::from(id);
         if texts.len() <= index {
             texts.resize(index + 1, None);
         }
         match texts.get_mut(index) {
-            Some(Some(known)) => known == text,
+            Some(Some(known)) => *known == text,
             Some(slot) => {
-                *slot = Some(text.clone());
+                *slot = Some(text);
                 true
             }
             None => false,

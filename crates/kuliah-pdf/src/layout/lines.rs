@@ -192,7 +192,7 @@ impl LineBuilder<'_> {
             };
             match line.runs.last_mut() {
                 Some((run, rise)) if joins(run, *rise, set, attributes, &mark) => {
-                    run.glyphs.push(set.glyph.clone());
+                    run.glyphs.push(set.glyph);
                 }
                 _ => line.runs.push((
                     Run {
@@ -200,7 +200,7 @@ impl LineBuilder<'_> {
                         size: attributes.size,
                         colour: attributes.colour,
                         x,
-                        glyphs: vec![set.glyph.clone()],
+                        glyphs: vec![set.glyph],
                         mark,
                         link: attributes.link,
                     },
@@ -208,6 +208,10 @@ impl LineBuilder<'_> {
                 )),
             }
             x += self.paragraph.advance(set);
+        }
+        // Lines are kept until their page is written.
+        for (run, _) in &mut line.runs {
+            run.glyphs.shrink_to_fit();
         }
     }
 }

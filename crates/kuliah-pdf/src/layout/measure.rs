@@ -210,7 +210,7 @@ impl Builder<'_> {
         };
         let mut own = true;
         for (glyph, text) in glyphs.iter().zip(&texts) {
-            own &= *text != GlyphText::Nothing && self.texts.claim(face, glyph.id, text);
+            own &= *text != GlyphText::Nothing && self.texts.claim(face, glyph.id, *text);
         }
         let actual = (!own).then(|| Rc::from(text));
         for (glyph, text) in glyphs.iter().zip(texts) {

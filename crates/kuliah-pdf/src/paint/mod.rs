@@ -1,0 +1,181 @@
+//! Pages by way of `printpdf`: first the file without the content of its pages, then that of
+//! one page after the other.
+
+mod fonts;
+mod operators;
+mod pictures;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use kuliah_doc::ExportError;
+use lopdf::Object;
+use printpdf::{
+    Codepoint, DictItem, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
+    PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect, TextItem, XObject, XObjectId,
+};
+use subsetter::GlyphRemapper;
+
+use self::operators::Operators;
+use crate::backend;
+use crate::font::{FaceId, Fonts};
+use crate::layout::LaidOut;
+use crate::page::{GlyphText, Item, Page, PictureId};
+use crate::tags::Sequence;
+
+/// Something the writer said is wrong, or left out.
+#[derive(Debug)]
+struct WriterError(String);
+
+impl fmt::Display for WriterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WriterError {}
+
+/// Paints pages with the glyphs that its fonts are cut down to.
+pub(crate) struct Painter<'a> {
+    fonts: &'a Fonts,
+    laid_out: &'a LaidOut<'a>,
+    used: BTreeMap<FaceId, Vec<u16>>,
+    remaps: BTreeMap<FaceId, GlyphRemapper>,
+}
+
+impl<'a> Painter<'a> {
+    /// A painter of these pages.
+    pub(crate) fn new(pages: &[Page], laid_out: &'a LaidOut<'a>, fonts: &'a Fonts) -> Self {
+        let used = fonts::used_glyphs(pages);
+        let remaps = used.iter().map(|(face, glyphs)| {
+            let mut remap = GlyphRemapper::new();
+            for glyph in glyphs {
+                remap.remap(*glyph);
+            }
+            (*face, remap)
+        });
+        Self {
+            fonts,
+            laid_out,
+            remaps: remaps.collect(),
+            used,
+        }
+    }
+
+    /// The file with fonts, pictures and this many pages, whose content means nothing yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ExportError::Backend`] when a font cannot be subset, or the writer reports an error.
+    pub(crate) fn frame(&self, pages: usize) -> Result<lopdf::Document, ExportError> {
+        let mut document = PdfDocument::new("");
+        for (face, remap) in &self.remaps {
+            let glyphs = self.used.get(face).map_or(&[][..], Vec::as_slice);
+            let font = fonts::subset(self.fonts, *face, glyphs, remap)?;
+            let id = FontId(face.resource().to_owned());
+            document.resources.fonts.map.insert(id, PdfFont::new(font));
+        }
+        for (id, picture) in self.laid_out.pictures.iter() {
+            if let Ok(image) = &picture.image {
+                let object = XObject::External(pictures::picture_object(image));
+                document.resources.xobjects.map.insert(resource(id), object);
+            }
+        }
+        document.pages = vec![self.page(Vec::new()); pages];
+        if let Some(first) = document.pages.first_mut() {
+            first.ops = self.specimen();
+        }
+        written(&document)
+    }
+
+    /// Every glyph once, with its text: the writer embeds what it sees shown.
+    fn specimen(&self) -> Vec<Op> {
+        let mut out = vec![Op::StartTextSection];
+        for (face, remap) in &self.remaps {
+            out.push(Op::SetFont {
+                font: PdfFontHandle::External(FontId(face.resource().to_owned())),
+                size: Pt(1.0),
+            });
+            let glyphs = self.used.get(face).into_iter().flatten();
+            let codes = glyphs.map(|glyph| Codepoint {
+                gid: remap.get(*glyph).unwrap_or(0),
+                offset: 0.0,
+                cid: Some(text(self.laid_out.setter.texts.get(*face, *glyph))),
+            });
+            let items = vec![TextItem::GlyphIds(codes.collect())];
+            out.push(Op::ShowText { items });
+        }
+        out.push(Op::EndTextSection);
+        out
+    }
+
+    /// The content of one page.
+    ///
+    /// # Errors
+    ///
+    /// [`ExportError::Backend`] when the writer reports an error.
+    pub(crate) fn content(
+        &self,
+        items: &[Item],
+        sequences: &[Sequence],
+    ) -> Result<Vec<u8>, ExportError> {
+        let mut document = PdfDocument::new("");
+        document.pages = vec![self.page(Operators::of(self, items, sequences))];
+        let file = written(&document)?;
+        let id = file.page_iter().next().unwrap_or_default();
+        let content = file
+            .get_dictionary(id)
+            .and_then(|it| it.get(b"Contents"))
+            .and_then(Object::as_reference)
+            .and_then(|it| file.get_object(it))
+            .and_then(Object::as_stream)
+            .map_err(backend)?;
+        Ok(content.content.clone())
+    }
+
+    fn page(&self, ops: Vec<Op>) -> PdfPage {
+        let style = self.laid_out.style;
+        let size = Rect::from_wh(Pt(style.page_width), Pt(style.page_height));
+        PdfPage {
+            media_box: size.clone(),
+            trim_box: size.clone(),
+            crop_box: size,
+            ops,
+        }
+    }
+}
+
+fn written(document: &PdfDocument) -> Result<lopdf::Document, ExportError> {
+    let mut warnings = Vec::new();
+    let options = PdfSaveOptions {
+        // Operators that the writer has no name for are ours, not those of a file read.
+        secure: false,
+        ..PdfSaveOptions::default()
+    };
+    let file = printpdf::to_lopdf_doc(document, &options, &mut warnings);
+    let error = warnings
+        .into_iter()
+        .find(|it| it.severity == PdfParseErrorSeverity::Error);
+    match error {
+        Some(error) => Err(backend(WriterError(error.msg))),
+        None => Ok(file),
+    }
+}
+
+fn resource(id: PictureId) -> XObjectId {
+    XObjectId(format!("P{}", id.0))
+}
+
+fn name(text: &str) -> DictItem {
+    DictItem::Name(text.as_bytes().to_vec())
+}
+
+fn text(known: Option<&GlyphText>) -> String {
+    let mut out = String::new();
+    match known {
+        Some(known) => known.push_to(&mut out),
+        // Every sequence with such a glyph has its words beside it.
+        None => out.push(char::REPLACEMENT_CHARACTER),
+    }
+    out
+}
