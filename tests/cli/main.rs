@@ -16,5 +16,6 @@ mod exit_codes;
 mod files;
 mod formats;
 mod newcomer;
+mod project;
 mod report;
 mod rules;

@@ -8,6 +8,7 @@ mod commands;
 mod console;
 mod files;
 mod page_style;
+mod project;
 mod report;
 mod rule_page;
 

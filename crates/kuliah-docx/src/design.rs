@@ -205,9 +205,9 @@ impl Design {
         });
         let look = heading.and_then(|it| it.find("w:rPr"));
         let colour = look.and_then(|it| it.find("w:color")?.get("w:val"));
-        let readable = colour.and_then(from_hex).filter(|colour| {
-            colour.contrast(Colour::WHITE) >= kuliah_theme::LEAST_CONTRAST
-        });
+        let readable = colour
+            .and_then(from_hex)
+            .filter(|colour| colour.contrast(Colour::WHITE) >= kuliah_theme::LEAST_CONTRAST);
         self.colours.accent = readable.map_or_else(|| TEXT.to_owned(), hex);
     }
 
@@ -223,8 +223,16 @@ impl Design {
         follow(&mut ours.right, margins.right, usual_margins.right);
         // Ours are measured to the edge of the line, those of a theme to its baseline.
         let size = theme.scale().running.size;
-        follow(&mut ours.header, margins.head - size, usual_margins.head - size);
-        follow(&mut ours.footer, margins.foot - size * 0.3, usual_margins.foot - size * 0.3);
+        follow(
+            &mut ours.header,
+            margins.head - size,
+            usual_margins.head - size,
+        );
+        follow(
+            &mut ours.footer,
+            margins.foot - size * 0.3,
+            usual_margins.foot - size * 0.3,
+        );
         if page.columns > 1 {
             ours.columns = page.columns.into();
             ours.gap = twips(page.column_gap);

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
-use kuliah::check::CheckedCourse;
-use kuliah::{CheckOptions, Diagnostic, Input, compile};
+use kuliah::check::{CheckedCourse, Policy};
+use kuliah::{Diagnostic, Input, compile};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -14,6 +14,7 @@ use super::Exit;
 use crate::args::ReportArgs;
 use crate::console;
 use crate::files::{CourseFile, Found, Root};
+use crate::project::{Project, Projects, Wishes};
 use crate::report::{Marked, Rendered, Reporter, Run, Sources, Tally, mark};
 
 /// From how many courses on a person is told how far the work is.
@@ -40,8 +41,8 @@ pub(super) trait Work: Sync {
 /// What comes up while a course is worked on.
 #[derive(Debug, Default)]
 pub(super) struct Log {
-    /// What was found.
-    pub(super) findings: Vec<Diagnostic>,
+    /// What writing it found.
+    pub(super) exported: Vec<Diagnostic>,
     /// What was done, one line each.
     pub(super) notes: Vec<String>,
 }
@@ -85,6 +86,7 @@ struct Done {
 /// When no threads can be had. What is wrong with one course does not stop the others.
 pub(super) fn run(
     found: Found,
+    wishes: Wishes,
     jobs: Option<u16>,
     reporter: Reporter,
     watched: bool,
@@ -96,9 +98,12 @@ pub(super) fn run(
     let progress = progress(found.files.len(), watched);
     // Without a current folder paths are shown as they are.
     let here = std::env::current_dir().unwrap_or_default();
-    let numbered: Vec<_> = found.files.iter().enumerate().collect();
-    let one = |&(index, file): &(usize, &CourseFile)| {
-        let guarded = AssertUnwindSafe(|| course(index, file, &here, reporter, work));
+    let projects = Projects::of(&found.files, wishes);
+    let with_project = |(index, file)| Some((index, file, projects.project(index)?));
+    let ready = found.files.iter().enumerate().filter_map(with_project);
+    let ready: Vec<_> = ready.collect();
+    let one = |&(index, file, project): &(usize, &CourseFile, &Project)| {
+        let guarded = AssertUnwindSafe(|| course(index, file, project, &here, reporter, work));
         // A defect in one course is said by the panic hook, and the others still get their turn.
         let done = catch_unwind(guarded).unwrap_or_else(|_| {
             Err(anyhow!(
@@ -109,13 +114,21 @@ pub(super) fn run(
         progress.inc(1);
         done.unwrap_or_else(Done::from)
     };
-    let done: Vec<_> = pool.install(|| numbered.par_iter().map(one).collect());
+    let done: Vec<_> = pool.install(|| ready.par_iter().map(one).collect());
     progress.finish_and_clear();
 
     let mut batch = Batch {
         troubles: found.troubles,
         ..Batch::default()
     };
+    batch.troubles.extend(projects.troubles);
+    for faults in projects.faults {
+        batch.troubles.push(faults.trouble());
+        let sources = Sources::new(&faults.sources, Path::new("")).seen_from(&here);
+        let found = mark(faults.findings, Vec::new(), &sources, &Policy::default());
+        batch.tally.add(&found);
+        batch.parts.push(reporter.render(&found, &sources));
+    }
     for one in done {
         batch.parts.extend(one.part);
         batch.tally.merge(one.tally);
@@ -139,21 +152,17 @@ impl From<anyhow::Error> for Done {
 fn course(
     index: usize,
     file: &CourseFile,
+    project: &Project,
     here: &Path,
     reporter: Reporter,
     work: &dyn Work,
 ) -> anyhow::Result<Done> {
     let bytes = file.read()?;
     let root = Root::of(file)?;
-    let compiled = compile(
-        &Input::new(&file.name, &bytes, file.syntax),
-        &root,
-        &CheckOptions::default(),
-    );
-    let mut log = Log {
-        findings: compiled.diagnostics,
-        notes: Vec::new(),
-    };
+    let options = project.options(file);
+    let input = Input::new(&file.name, &bytes, file.syntax);
+    let compiled = compile(&input, &root, &options);
+    let mut log = Log::default();
     let result = if let Some(course) = &compiled.course {
         let job = Job {
             index,
@@ -166,9 +175,18 @@ fn course(
         Ok(())
     };
     let sources = Sources::new(&compiled.sources, root.shown()).seen_from(here);
-    let found = work.sift(mark(log.findings, &sources), &sources);
-    let mut tally = Tally::default();
-    tally.add(found.iter().map(|it| it.finding.severity));
+    let exported = compiled.judge_export(log.exported, &options);
+    let mut findings = compiled.diagnostics;
+    findings.extend(exported.diagnostics);
+    let mut kept = compiled.suppressed;
+    kept.extend(exported.suppressed);
+    let found = mark(findings, kept, &sources, &options.policy);
+    let found = work.sift(found, &sources);
+    let mut tally = Tally {
+        courses: 1,
+        ..Tally::default()
+    };
+    tally.add(&found);
     Ok(Done {
         part: Some(reporter.render(&found, &sources)),
         tally,
@@ -198,14 +216,10 @@ impl Batch {
     /// # Errors
     ///
     /// When the findings cannot be written as data.
-    pub(super) fn report(
-        &mut self,
-        reporter: Reporter,
-        args: &ReportArgs,
-    ) -> anyhow::Result<String> {
+    pub(super) fn report(&mut self, reporter: Reporter) -> anyhow::Result<String> {
         let parts = std::mem::take(&mut self.parts);
         let troubles: Vec<_> = self.troubles.iter().map(console::trouble_text).collect();
-        let run = Run::new(&self.tally, &troubles).failed_by(args.fail_on.severity());
+        let run = Run::new(&self.tally, &troubles);
         reporter.assemble(parts, &run)
     }
 
@@ -227,7 +241,7 @@ impl Batch {
         }
         if !self.troubles.is_empty() {
             Exit::CouldNotRun
-        } else if self.tally.reaches(report.fail_on.severity()) {
+        } else if self.tally.fails {
             Exit::Findings
         } else {
             Exit::Success
@@ -266,7 +280,7 @@ mod tests {
             found.files.push(CourseFile::at(&path, Syntax::Markdown));
         }
         let reporter = Reporter::new(ReportFormat::Concise, false);
-        run(found, Some(2), reporter, false, &Fragile).expect("a batch")
+        run(found, Wishes::default(), Some(2), reporter, false, &Fragile).expect("a batch")
     }
 
     const COURSE: &str = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks.\n";

@@ -6,6 +6,7 @@ use crate::args::{BaselineArgs, CheckArgs, Color};
 use crate::baseline::Baseline;
 use crate::console;
 use crate::files::discover;
+use crate::project::Wishes;
 use crate::report::{Marked, Reporter, Sources};
 
 /// Checking is all there is to do.
@@ -37,13 +38,15 @@ impl Work for CheckOnly {
 /// Checks courses; findings go to standard output.
 pub(super) fn run(args: &CheckArgs, color: Color) -> anyhow::Result<Exit> {
     let report = &args.report;
+    let wishes = Wishes::of(&args.project, report.fail_on())?;
     let work = CheckOnly {
         baseline: baseline(&args.baseline)?,
         write: args.baseline.write_baseline,
     };
     let found = discover(&args.inputs.paths, args.inputs.syntax());
     let reporter = Reporter::new(report.format, color.on_stdout());
-    let mut batch = batch::run(found, args.inputs.jobs, reporter, false, &work)?;
+    let jobs = args.inputs.jobs;
+    let mut batch = batch::run(found, wishes, jobs, reporter, false, &work)?;
     if let Some(baseline) = &work.baseline {
         if !work.write {
             batch.notes.extend(baseline.remark());
@@ -52,7 +55,7 @@ pub(super) fn run(args: &CheckArgs, color: Color) -> anyhow::Result<Exit> {
             batch.notes.push(baseline.write()?);
         }
     }
-    let text = batch.report(reporter, report)?;
+    let text = batch.report(reporter)?;
     batch.expect(console::stdout(text.as_bytes()));
     Ok(batch.conclude(report))
 }

@@ -11,7 +11,8 @@ use kuliah_docx::{Docx, DocxOptions, Embed, Template};
 use kuliah_theme::Theme;
 
 fn main() -> Result<(), Error> {
-    let usage = || Error::other("usage: docx_sample OUT.docx [--template F] [--theme N] [--embed F]");
+    let usage =
+        || Error::other("usage: docx_sample OUT.docx [--template F] [--theme N] [--embed F]");
     let mut arguments = std::env::args().skip(1);
     let path = arguments.next().ok_or_else(usage)?;
     let mut options = DocxOptions::new();

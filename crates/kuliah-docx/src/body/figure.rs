@@ -36,7 +36,8 @@ impl Writer<'_> {
 
     fn picture(&mut self, figure: &Figure, place: Place) -> Result<Pic, ExportError> {
         let (index, info) = self.media.add(&figure.source, self.assets)?;
-        let (width, height) = page::picture_size((info.width, info.height), place.width, &self.design.page);
+        let (width, height) =
+            page::picture_size((info.width, info.height), place.width, &self.design.page);
         Ok(self.shown(index, (width, height), alternative(figure)))
     }
 }

@@ -39,10 +39,7 @@ impl Own {
     /// As they are, without a template.
     pub(super) fn alone(self) -> Vec<EdgePart> {
         let mut parts = Vec::new();
-        for (place, roots) in [
-            (Place::Header, self.headers),
-            (Place::Footer, self.footers),
-        ] {
+        for (place, roots) in [(Place::Header, self.headers), (Place::Footer, self.footers)] {
             for (pages, root) in ["default", "first"].into_iter().zip(roots) {
                 add(&mut parts, Kind { place, pages }, root, Vec::new(), false);
             }
@@ -71,10 +68,7 @@ impl Own {
             let mark = template.section.properties.iter();
             is_on(mark.into_iter().find(|it| it.name == "w:titlePg"))
         };
-        for (place, roots) in [
-            (Place::Header, self.headers),
-            (Place::Footer, self.footers),
-        ] {
+        for (place, roots) in [(Place::Header, self.headers), (Place::Footer, self.footers)] {
             for edge in template.edges.iter().filter(|it| it.kind.place == place) {
                 let mut root = edge.root.clone();
                 fields.fill(&mut root);
@@ -113,7 +107,10 @@ fn add(
     from_template: bool,
 ) {
     let name = kind.place.name();
-    let number = 1 + parts.iter().filter(|it| it.kind.place == kind.place).count();
+    let number = 1 + parts
+        .iter()
+        .filter(|it| it.kind.place == kind.place)
+        .count();
     let id = match kind.place {
         Place::Header => format!("rIdHeader{number}"),
         Place::Footer => format!("rIdFooter{number}"),

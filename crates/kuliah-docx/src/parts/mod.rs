@@ -91,10 +91,9 @@ pub(crate) fn assemble(
         Some(joined) => {
             let fields = edges::fields(document);
             let (template, styles) = (joined.template, &joined.styles);
-            let mut edges =
-                texts
-                    .edges
-                    .beside(template, styles, design, &fields, texts.drawings);
+            let mut edges = texts
+                .edges
+                .beside(template, styles, design, &fields, texts.drawings);
             for edge in edges.iter_mut().filter(|it| it.from_template) {
                 joined.lists.renumber(&mut edge.root);
             }
@@ -145,8 +144,16 @@ fn texts(body: &Parts) -> Result<Texts, ExportError> {
         canon.part(root).map_err(backend)
     };
     let text = read(&body.document)?;
-    let headers = body.headers.iter().map(&mut read).collect::<Result<_, _>>()?;
-    let footers = body.footers.iter().map(&mut read).collect::<Result<_, _>>()?;
+    let headers = body
+        .headers
+        .iter()
+        .map(&mut read)
+        .collect::<Result<_, _>>()?;
+    let footers = body
+        .footers
+        .iter()
+        .map(&mut read)
+        .collect::<Result<_, _>>()?;
     let notes = footnotes::part(read(&body.notes)?);
     Ok(Texts {
         text,
@@ -199,15 +206,27 @@ fn fixed(
         let ours = xml::parse(ours.as_bytes()).map_err(backend)?;
         Ok::<_, ExportError>(blend(ours, theirs).to_part())
     };
-    let theme = blend(THEME, template.and_then(|it| it.theme.as_ref()), template::theme)?;
-    let fonts = blend(FONTS, template.and_then(|it| it.fonts.as_ref()), template::fonts)?;
+    let theme = blend(
+        THEME,
+        template.and_then(|it| it.theme.as_ref()),
+        template::theme,
+    )?;
+    let fonts = blend(
+        FONTS,
+        template.and_then(|it| it.fonts.as_ref()),
+        template::fonts,
+    )?;
     let settings = settings::part(&language, template).map_err(backend)?;
     Ok(vec![
         typed("word/styles.xml", word!("styles"), styles),
         typed("word/numbering.xml", word!("numbering"), numbering),
         typed("word/settings.xml", word!("settings"), settings),
         typed("word/fontTable.xml", word!("fontTable"), fonts),
-        typed("word/webSettings.xml", word!("webSettings"), WEB_SETTINGS.into()),
+        typed(
+            "word/webSettings.xml",
+            word!("webSettings"),
+            WEB_SETTINGS.into(),
+        ),
         typed("word/theme/theme1.xml", theme_type, theme),
     ])
 }

@@ -69,7 +69,9 @@ pub(super) fn beside(
         let all = root.elements().filter(move |it| it.name == name);
         all.cloned().collect::<Vec<_>>()
     };
-    let definitions = own("w:abstractNum").into_iter().chain(taken.definitions.clone());
+    let definitions = own("w:abstractNum")
+        .into_iter()
+        .chain(taken.definitions.clone());
     let lists = own("w:num").into_iter().chain(taken.lists.clone());
     let children = definitions.chain(lists).map(Node::Element).collect();
     let whole = Element { children, ..root };

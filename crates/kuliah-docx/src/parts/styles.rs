@@ -49,11 +49,16 @@ pub(super) fn part(numbering: &Numbering, language: &str, design: &Design) -> Ve
         ("centretab", centre_tab(design)),
         ("headrule", head_rule(design)),
         ("foot", foot(design)),
-        ("headings", headings(numbering.levels.len().min(LEVELS), design)),
+        (
+            "headings",
+            headings(numbering.levels.len().min(LEVELS), design),
+        ),
         ("contents", contents(design, &usual)),
         ("callouts", callouts(design)),
     ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let values = values
+        .each_ref()
+        .map(|(name, value)| (*name, value.as_str()));
     fill(STYLES, &values)
 }
 
@@ -193,7 +198,10 @@ fn heading(level: usize, numbered: bool, design: &Design) -> String {
         ""
     };
     let rule = if first && design.heading_rule {
-        format!("<w:pBdr>{}</w:pBdr>", rule("bottom", 3, &design.colours.rule))
+        format!(
+            "<w:pBdr>{}</w:pBdr>",
+            rule("bottom", 3, &design.colours.rule)
+        )
     } else {
         String::new()
     };
@@ -310,7 +318,10 @@ fn callouts(design: &Design) -> String {
 }
 
 fn callout(name: &str, colour: &str, tint: &str, design: &Design) -> String {
-    let size = own_size(design.sizes.callout_title, Design::default().sizes.callout_title);
+    let size = own_size(
+        design.sizes.callout_title,
+        Design::default().sizes.callout_title,
+    );
     let size = size.replace("<w:rPr>", "").replace("</w:rPr>", "");
     format!(
         concat!(
@@ -392,7 +403,8 @@ mod tests {
                 .filter(|it| it.get("w:type") == Some(kind) && it.get("w:default") == Some("1"));
             assert_eq!(defaults.count(), 1, "{kind}");
         }
-        let text = String::from_utf8(part(&Numbering::handout(), "id-ID", &Design::default())).expect("UTF-8");
+        let text = String::from_utf8(part(&Numbering::handout(), "id-ID", &Design::default()))
+            .expect("UTF-8");
         assert!(!text.contains("{{") && !text.contains("\"\""));
     }
 }

@@ -393,9 +393,15 @@ mod tests {
     fn placeholders_are_filled() {
         let cases = [
             ("<w:p><w:t>{title}</w:t></w:p>", "Judul & isi"),
-            ("<w:p><w:t>a { Title } {CODE}b</w:t></w:p>", "a Judul & isi AKT-305b"),
+            (
+                "<w:p><w:t>a { Title } {CODE}b</w:t></w:p>",
+                "a Judul & isi AKT-305b",
+            ),
             ("<w:p><w:t>{date}.</w:t></w:p>", "."),
-            ("<w:p><w:t>{unknown} {a{code}} }{</w:t></w:p>", "{unknown} {aAKT-305} }{"),
+            (
+                "<w:p><w:t>{unknown} {a{code}} }{</w:t></w:p>",
+                "{unknown} {aAKT-305} }{",
+            ),
         ];
         for (source, wanted) in cases {
             assert_eq!(filled(&format!("<w:hdr>{source}</w:hdr>")), wanted);
@@ -406,9 +412,15 @@ mod tests {
     fn placeholders_may_be_spread_over_runs() {
         let runs = |texts: &[&str]| {
             let run = |it: &&str| format!("<w:r><w:t>{it}</w:t></w:r>");
-            format!("<w:hdr><w:p>{}</w:p></w:hdr>", texts.iter().map(run).collect::<String>())
+            format!(
+                "<w:hdr><w:p>{}</w:p></w:hdr>",
+                texts.iter().map(run).collect::<String>()
+            )
         };
-        assert_eq!(filled(&runs(&["x {", "ti", "tle", "} y {co", "de} z"])), "x Judul & isi||| y AKT-305| z");
+        assert_eq!(
+            filled(&runs(&["x {", "ti", "tle", "} y {co", "de} z"])),
+            "x Judul & isi||| y AKT-305| z"
+        );
         assert_eq!(filled(&runs(&["{title}", "{code}"])), "Judul & isi|AKT-305");
         assert_eq!(filled(&runs(&["{ti", "b"])), "{ti|b");
     }
@@ -425,7 +437,11 @@ mod tests {
         };
         assert_eq!(field(&[" PAGE ", "\\* MERGEFORMAT"]), Ok(()));
         assert_eq!(field(&["PA", "GE"]), Ok(()));
-        for parts in [&[" INCLUDE", "TEXT \"a\""][..], &["DDEAUTO x"], &[" includepicture x"]] {
+        for parts in [
+            &[" INCLUDE", "TEXT \"a\""][..],
+            &["DDEAUTO x"],
+            &[" includepicture x"],
+        ] {
             assert!(matches!(field(parts), Err(TemplateError::Field(_))));
         }
         let simple = r#"<w:hdr><w:fldSimple w:instr="LINK x"/></w:hdr>"#;

@@ -85,10 +85,16 @@ impl fmt::Display for TemplateError {
             Self::Active(harm) => write!(f, "it holds {harm}, which no template may"),
             Self::External(target) => write!(f, "it would fetch `{target}` from elsewhere"),
             Self::Field(name) => {
-                write!(f, "the field {name} in its header or footer cannot be taken over")
+                write!(
+                    f,
+                    "the field {name} in its header or footer cannot be taken over"
+                )
             }
             Self::Unsupported(what) => {
-                write!(f, "its header or footer holds {what}, which cannot be taken over")
+                write!(
+                    f,
+                    "its header or footer holds {what}, which cannot be taken over"
+                )
             }
             Self::Page => f.write_str("its page leaves no room for text"),
         }

@@ -10,25 +10,25 @@
 mod archive;
 mod edge;
 mod error;
-mod theme;
 mod media;
 mod numbering;
 mod reading;
 mod relations;
 mod section;
 mod styles;
+mod theme;
 
 use std::sync::Arc;
 
 use self::archive::{Archive, shown};
-pub use self::error::{Harm, TemplateError};
 pub(crate) use self::edge::{Edge, Fields, Kind, Place, Target};
-pub(crate) use self::theme::{fonts, theme};
+pub use self::error::{Harm, TemplateError};
 pub(crate) use self::media::Picture;
 use self::media::Pictures;
 pub(crate) use self::numbering::{Numbers, Taken};
 pub(crate) use self::section::{Section, is_on};
 pub(crate) use self::styles::{Merged, merge};
+pub(crate) use self::theme::{fonts, theme};
 use crate::xml::Element;
 
 const MAIN: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";

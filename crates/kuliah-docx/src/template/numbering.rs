@@ -56,11 +56,7 @@ impl Numbers {
     /// Takes over the lists that something in these elements belongs to.
     ///
     /// `keeps` says whether a level may stay tied to a paragraph style.
-    pub(crate) fn take(
-        &self,
-        users: &[&Element],
-        keeps: &dyn Fn(&str) -> bool,
-    ) -> Taken {
+    pub(crate) fn take(&self, users: &[&Element], keeps: &dyn Fn(&str) -> bool) -> Taken {
         let mut used = BTreeSet::new();
         for user in users {
             collect(user, &mut used);

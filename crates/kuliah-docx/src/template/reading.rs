@@ -137,9 +137,7 @@ impl<'a> Scan<'a> {
     fn close(&mut self) {
         let depth = self.depth;
         // The mark at depth 0 is that of `xml`, which is always known.
-        while self.prefixes.len() > 1
-            && self.prefixes.last().is_some_and(|(_, at)| *at >= depth)
-        {
+        while self.prefixes.len() > 1 && self.prefixes.last().is_some_and(|(_, at)| *at >= depth) {
             self.prefixes.pop();
         }
     }

@@ -130,8 +130,15 @@ mod tests {
     fn only_links_lead_outside() {
         assert!(allow_external("hyperlink", "https://contoh.ac.id").is_ok());
         assert!(allow_external("attachedTemplate", "file:///C:/kampus.dotx").is_ok());
-        for target in ["https://contoh.id/a.dotx", r"\\server\a.dotx", "file://server/a"] {
-            assert!(allow_external("attachedTemplate", target).is_err(), "{target}");
+        for target in [
+            "https://contoh.id/a.dotx",
+            r"\\server\a.dotx",
+            "file://server/a",
+        ] {
+            assert!(
+                allow_external("attachedTemplate", target).is_err(),
+                "{target}"
+            );
         }
         assert!(allow_external("image", "https://contoh.id/a.png").is_err());
         assert!(allow_external("frame", "file:///C:/a").is_err());

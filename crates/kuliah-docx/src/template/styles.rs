@@ -35,7 +35,10 @@ impl Merged {
 
     /// Rewrites the ids that the text, a header or a list names.
     pub(crate) fn rename(&self, element: &mut Element) {
-        if matches!(element.name.as_str(), "w:pStyle" | "w:rStyle" | "w:tblStyle") {
+        if matches!(
+            element.name.as_str(),
+            "w:pStyle" | "w:rStyle" | "w:tblStyle"
+        ) {
             let new = element.get("w:val").and_then(|it| self.names.get(it));
             if let Some(new) = new.cloned() {
                 element.set("w:val", new);
@@ -60,7 +63,10 @@ impl Merged {
     /// Gives those styles the new numbers of their lists.
     pub(crate) fn renumber(&mut self, lists: &Taken) {
         for style in self.root.elements_mut().filter(|it| it.name == "w:style") {
-            if !self.ours.contains(style.get("w:styleId").unwrap_or_default()) {
+            if !self
+                .ours
+                .contains(style.get("w:styleId").unwrap_or_default())
+            {
                 lists.renumber(style);
             }
         }
@@ -259,7 +265,10 @@ fn add_property(style: &mut Element, property: Element) {
         let place = |name: &str| PROPERTIES.iter().position(|it| *it == name);
         let own = place(&property.name);
         let after = |node: &&Node| {
-            let name = node.element().map(|it| it.name.as_str()).unwrap_or_default();
+            let name = node
+                .element()
+                .map(|it| it.name.as_str())
+                .unwrap_or_default();
             place(name).unwrap_or(0) <= own.unwrap_or(0)
         };
         let at = properties.children.iter().take_while(after).count();
@@ -363,7 +372,8 @@ fn one_default_each(root: &mut Element) {
         let mut seen = false;
         let styles = |root: &mut Element, pick: &mut dyn FnMut(&mut Element)| {
             let all = root.elements_mut().filter(|it| it.name == "w:style");
-            all.filter(|it| it.get("w:type") == Some(kind)).for_each(pick);
+            all.filter(|it| it.get("w:type") == Some(kind))
+                .for_each(pick);
         };
         styles(root, &mut |style| {
             let on = matches!(style.get("w:default"), Some("1" | "true" | "on"));
@@ -384,7 +394,12 @@ fn one_default_each(root: &mut Element) {
 }
 
 fn default(style: &mut Element) {
-    let at = usize::from(style.attributes.first().is_some_and(|(it, _)| it == "w:type"));
+    let at = usize::from(
+        style
+            .attributes
+            .first()
+            .is_some_and(|(it, _)| it == "w:type"),
+    );
     let mark = ("w:default".to_owned(), "1".to_owned());
     style.attributes.insert(at, mark);
 }

@@ -11,7 +11,10 @@ pub(crate) fn theme(ours: Element, template: &Element) -> Element {
     let Some(theirs) = template.find("a:themeElements") else {
         return theme;
     };
-    for elements in theme.elements_mut().filter(|it| it.name == "a:themeElements") {
+    for elements in theme
+        .elements_mut()
+        .filter(|it| it.name == "a:themeElements")
+    {
         for child in elements.elements_mut() {
             if !matches!(child.name.as_str(), "a:clrScheme" | "a:fontScheme") {
                 continue;
@@ -51,7 +54,9 @@ pub(crate) fn fonts(ours: Element, template: &Element) -> Element {
         let name = node.element().and_then(|it| it.get("w:name"));
         name.is_some_and(|it| !known.contains(&it.to_lowercase()))
     });
-    fonts.children.retain(|node| matches!(node, Node::Element(_)));
+    fonts
+        .children
+        .retain(|node| matches!(node, Node::Element(_)));
     fonts.children.extend(lacking);
     fonts
 }

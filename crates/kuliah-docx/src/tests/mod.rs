@@ -24,7 +24,9 @@ fn with(blocks: Vec<Block>) -> Document {
 }
 
 fn export(document: &Document) -> Exported {
-    Docx::default().export(document, &assets()).expect("an export")
+    Docx::default()
+        .export(document, &assets())
+        .expect("an export")
 }
 
 /// Exports a document and checks whatever holds for every file.
