@@ -14,6 +14,7 @@ mod commands;
 mod desk;
 mod exit_codes;
 mod files;
+mod fix;
 mod formats;
 mod newcomer;
 mod project;

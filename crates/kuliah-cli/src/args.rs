@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use kuliah::check::{Level, Selector};
-use kuliah::{Audience, FORMATS, Severity, Syntax};
+use kuliah::{Audience, FORMATS, Safety, Severity, Syntax};
 
 use crate::project::rule_level;
 
@@ -37,6 +37,7 @@ Examples:
   kuliah check                                 This folder and below
   kuliah check course.md --fail-on warning     Exit with 1 for warnings too
   kuliah check --format json > findings.json
+  kuliah check --diff                          Show what --fix would change
   kuliah check --baseline known.json --write-baseline   Take what is found as known
   kuliah check --baseline known.json                    Report what is new since then
   cat course.yaml | kuliah check - --syntax yaml
@@ -112,6 +113,9 @@ pub(crate) struct CheckArgs {
 
     #[command(flatten)]
     pub(crate) project: ProjectArgs,
+
+    #[command(flatten)]
+    pub(crate) fixes: FixArgs,
 
     #[command(flatten)]
     pub(crate) baseline: BaselineArgs,
@@ -204,8 +208,38 @@ pub(crate) struct ProjectArgs {
     pub(crate) no_config: bool,
 }
 
+/// What is fixed.
+#[derive(Debug, Copy, Clone, clap::Args)]
+#[command(next_help_heading = "Fixes")]
+pub(crate) struct FixArgs {
+    /// Write the safe fixes into the files, and report what is left
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Write the fixes too that a person should look at; with --diff, show them
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Show what --fix would change, and write nothing; exits with 1 when it would
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+}
+
+impl FixArgs {
+    /// The fixes that are made; `None` when none are.
+    pub(crate) fn safety(self) -> Option<Safety> {
+        let safety = if self.unsafe_fixes {
+            Safety::Unsafe
+        } else {
+            Safety::Safe
+        };
+        (self.fix || self.diff || self.unsafe_fixes).then_some(safety)
+    }
+}
+
 /// What is known and not reported again.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Report")]
 pub(crate) struct BaselineArgs {
     /// Report only what is not in this file
     #[arg(long, value_name = "FILE")]
@@ -218,6 +252,7 @@ pub(crate) struct BaselineArgs {
 
 /// How findings are reported.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Report")]
 pub(crate) struct ReportArgs {
     /// How to report findings
     #[arg(long, value_name = "FORMAT", default_value = "full")]

@@ -7,6 +7,7 @@ mod baseline;
 mod commands;
 mod console;
 mod files;
+mod mend;
 mod page_style;
 mod project;
 mod report;

@@ -2,7 +2,8 @@
 //!
 //! [`compile`] turns the bytes of a course file into a [`CheckedCourse`](check::CheckedCourse)
 //! and findings; a [`Handout`] is one audience's copy of it, which [exports](Handout::export)
-//! to each of the [`FORMATS`]. A course built in code goes through [`compile_course`].
+//! to each of the [`FORMATS`]. A course built in code goes through [`compile_course`]; [`fix`] puts
+//! the fixes of findings into a course file.
 //!
 //! No function here reads a file, the clock or the environment: files that a course names come
 //! from [`Assets`], and equal input gives equal bytes.
@@ -29,6 +30,7 @@ struct ReadmeExample;
 
 mod bibliography;
 mod compile;
+mod fix;
 mod format;
 mod pictures;
 
@@ -68,6 +70,7 @@ pub mod syntax {
 }
 
 pub use compile::{Compiled, Input, compile, compile_course};
+pub use fix::{Mended, fix};
 pub use format::{FORMATS, Format, Handout, format};
 pub use kuliah_core::check::CheckOptions;
 pub use kuliah_core::model::Audience;
@@ -76,6 +79,7 @@ pub use kuliah_core::syntax::{Limits, Syntax};
 pub use kuliah_doc::{AssetError, AssetPath, Assets, ExportError, Exported, NoAssets};
 pub use kuliah_lower::{LowerOptions, lower};
 pub use kuliah_source::{
-    Arg, Catalogue, Date, Diagnostic, Edit, FileId, Fix, Label, Language, LineColumn, LineIndex,
-    LinkTarget, Message, RuleId, Safety, Severity, SourceFile, SourceMap, Span,
+    Arg, Catalogue, Date, Diagnostic, Edit, FileId, Fix, Fixed, Label, Language, LineColumn,
+    LineIndex, LinkTarget, Message, RuleId, Safety, Severity, SourceFile, SourceMap, Span,
+    apply_fixes,
 };

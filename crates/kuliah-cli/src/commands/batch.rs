@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
 use kuliah::check::{CheckedCourse, Policy};
-use kuliah::{Diagnostic, Input, compile};
+use kuliah::{Diagnostic, Input, Safety, compile};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -14,6 +14,7 @@ use super::Exit;
 use crate::args::ReportArgs;
 use crate::console;
 use crate::files::{CourseFile, Found, Root};
+use crate::mend::{self, Changes};
 use crate::project::{Project, Projects, Wishes};
 use crate::report::{Marked, Rendered, Reporter, Run, Sources, Tally, mark};
 
@@ -28,6 +29,11 @@ pub(super) trait Work: Sync {
     ///
     /// When it could not be done; what was done before stays in the log.
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()>;
+
+    /// Which fixes are put into the courses; `None` when none are.
+    fn mends(&self) -> Option<Safety> {
+        None
+    }
 
     /// The findings that are reported, of those that there are.
     fn sift(&self, found: Vec<Marked>, _: &Sources<'_>) -> Vec<Marked> {
@@ -67,6 +73,8 @@ pub(super) struct Batch {
     pub(super) tally: Tally,
     /// What was done, one line each.
     pub(super) notes: Vec<String>,
+    /// What fixes would change; nothing is written yet.
+    pub(super) changes: Changes,
     /// What could not be done.
     pub(super) troubles: Vec<anyhow::Error>,
 }
@@ -76,6 +84,7 @@ struct Done {
     part: Option<Rendered>,
     tally: Tally,
     notes: Vec<String>,
+    changes: Changes,
     trouble: Option<anyhow::Error>,
 }
 
@@ -133,6 +142,7 @@ pub(super) fn run(
         batch.parts.extend(one.part);
         batch.tally.merge(one.tally);
         batch.notes.extend(one.notes);
+        batch.changes.merge(one.changes);
         batch.troubles.extend(one.trouble);
     }
     Ok(batch)
@@ -144,6 +154,7 @@ impl From<anyhow::Error> for Done {
             part: None,
             tally: Tally::default(),
             notes: Vec::new(),
+            changes: Changes::default(),
             trouble: Some(trouble),
         }
     }
@@ -161,7 +172,16 @@ fn course(
     let root = Root::of(file)?;
     let options = project.options(file);
     let input = Input::new(&file.name, &bytes, file.syntax);
-    let compiled = compile(&input, &root, &options);
+    let mut changes = Changes::default();
+    let mut compiled = compile(&input, &root, &options);
+    if let Some(safety) = work.mends()
+        && compiled.diagnostics.iter().any(|it| it.fix.is_some())
+    {
+        let before = mend::texts(&compiled.sources);
+        let mended = kuliah::fix(&input, &root, &options, safety);
+        changes = mend::changes(file, &root, &before, &mended);
+        compiled = mended.compiled;
+    }
     let mut log = Log::default();
     let result = if let Some(course) = &compiled.course {
         let job = Job {
@@ -191,6 +211,7 @@ fn course(
         part: Some(reporter.render(&found, &sources)),
         tally,
         notes: log.notes,
+        changes,
         trouble: result.err(),
     })
 }

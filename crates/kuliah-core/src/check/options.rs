@@ -68,7 +68,7 @@ impl fmt::Debug for CheckOptions<'_> {
         f.debug_struct("CheckOptions")
             .field("policy", &self.policy)
             .field("profile", &self.profile)
-            .field("speller", &self.speller.map(|it| it.language()))
+            .field("speller", &self.speller.map(Speller::language))
             .field("words", &self.words)
             .finish()
     }

@@ -53,12 +53,6 @@ impl Grammar {
         }
     }
 
-    /// Whether the schema is one.
-    #[cfg(test)]
-    pub(super) fn compiles(self) -> bool {
-        self.compiled().is_some()
-    }
-
     /// Reports everything a tree has against the grammar, in source order.
     ///
     /// `text` is the text of the file that the tree was read from; fixes are made from it.
@@ -114,4 +108,12 @@ impl Grammar {
 fn other(reason: &str, span: Span) -> Diagnostic {
     let message = Message::new("schema/other").with("reason", reason);
     error("schema/other", span, message).help(Message::new("schema/other.help"))
+}
+
+#[cfg(test)]
+impl Grammar {
+    /// Whether the schema is one.
+    pub(super) fn compiles(self) -> bool {
+        self.compiled().is_some()
+    }
 }

@@ -175,3 +175,78 @@ impl PartKind {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::SectionId;
+
+    #[test]
+    fn what_is_shipped_can_be_read() {
+        for name in Profile::names() {
+            let text = Profile::shipped_text(name).expect("shipped");
+            let (profile, found) = Profile::parse(FileId::FIRST, text);
+            assert_eq!(found, [], "{name}");
+            assert_eq!(profile.name, name);
+            assert!(profile.date.is_some() && !profile.source.is_empty());
+        }
+        assert!(Profile::shipped("skripsi").is_none());
+        assert_eq!(Profile::default().name, "default");
+    }
+
+    fn part(profile: &Profile, title: &str, kind: SectionKind) -> Option<String> {
+        let id = SectionId::new("a").expect("an id");
+        let at = profile.part_of(&Section::new(id, title).kind(kind))?;
+        profile.parts.get(at).map(|part| part.english.clone())
+    }
+
+    #[test]
+    fn a_part_is_told_by_its_kind_or_its_title() {
+        let handout = Profile::shipped("handout").expect("shipped");
+        let plain = |title| part(&handout, title, SectionKind::Plain);
+        assert_eq!(
+            plain("A. Capaian Pembelajaran").as_deref(),
+            Some("Learning Outcomes")
+        );
+        assert_eq!(plain("LATIHAN / TUGAS").as_deref(), Some("Exercises"));
+        assert_eq!(plain("Kesimpulan").as_deref(), Some("Summary"));
+        assert_eq!(plain("Peran"), None);
+        let marked = part(&handout, "Peran", SectionKind::Material);
+        assert_eq!(marked.as_deref(), Some("Material"));
+        // What the author marked decides.
+        let marked = part(&handout, "Rangkuman", SectionKind::Material);
+        assert_eq!(marked.as_deref(), Some("Material"));
+    }
+
+    #[test]
+    fn metadata_is_asked_for_where_some_is_given() {
+        let mut course = Course::new("Peran", Language::indonesian());
+        let missing = |profile: &Profile, course: &Course| {
+            let missing = profile.missing_metadata(course);
+            missing.map(MetadataField::key).collect::<Vec<_>>()
+        };
+        let default = Profile::default();
+        assert_eq!(missing(&default, &course), Vec::<&str>::new());
+        course.credits = Some(3);
+        assert_eq!(missing(&default, &course), ["authors"]);
+        let diktat = Profile::shipped("diktat").expect("shipped");
+        let all = ["code", "programme", "institution", "authors", "date"];
+        assert_eq!(missing(&diktat, &course), all);
+    }
+
+    #[test]
+    fn an_own_profile_is_read_and_its_faults_found_at_their_lines() {
+        let text = "name = \"a\"\nsource = \"b\"\n[[parts]]\nlabel = { id = \"X\", en = \"Y\" }\n\
+                    kind = \"materi\"\n[metadata]\nrequired = [\"sks\"]\n";
+        let (_, found) = Profile::parse(FileId::FIRST, text);
+        let places = found.iter().map(|it| {
+            let range = it.span().range().expect("attached");
+            (it.rule.as_str(), text.get(range).expect("in the file"))
+        });
+        let expected = [
+            ("schema/unknown-value", "\"materi\""),
+            ("schema/unknown-value", "\"sks\""),
+        ];
+        assert_eq!(places.collect::<Vec<_>>(), expected);
+    }
+}

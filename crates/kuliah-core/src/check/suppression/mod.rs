@@ -205,3 +205,6 @@ fn unused_finding(entry: &Suppression, deleted: Span) -> Diagnostic {
 fn warning(rule: &'static str, span: Span, message: Message) -> Diagnostic {
     Diagnostic::new(RuleId::new(rule), Severity::Warning, span, message)
 }
+
+#[cfg(test)]
+mod tests;

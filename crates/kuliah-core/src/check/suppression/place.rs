@@ -147,8 +147,10 @@ impl<'a> Places<'a> {
         if !is_alone || !behind.trim().is_empty() || !before.trim().is_empty() {
             return Span::new(file, start..range.end);
         }
-        let is_blank = |line: usize| self.words(line).is_empty();
-        let parts = first > 1 && !is_blank(first - 1) && !is_blank(last + 1);
+        let above = if first > 1 { self.words(first - 1) } else { "" };
+        let below = self.words(last + 1);
+        // Two paragraphs, which without a line between them would be one.
+        let parts = !above.is_empty() && !below.is_empty() && !below.starts_with('#');
         let is_markdown = !self
             .text
             .get(range.clone())

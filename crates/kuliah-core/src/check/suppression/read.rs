@@ -55,20 +55,20 @@ pub(super) fn said(text: &str, comment: &Comment) -> Option<Said> {
     let body = text.get(start..range.end)?.trim_end_matches("-->");
     let (names, reason) = body.split_once(':').unwrap_or((body, ""));
     said.reason = reason.split_whitespace().collect::<Vec<_>>().join(" ");
-    let named = words(names, start);
+    let rules = words(names, start);
     let mut fault = |message: Message, help: Message, span: Span| {
         let finding = warning("suppression/malformed", span, message);
         said.faults.push(finding.help(help));
     };
-    if named.is_empty() {
+    if rules.is_empty() {
         let message = Message::new("suppression/malformed");
         let help = Message::new("suppression/malformed.help");
         fault(message, help, comment.span);
     }
-    for (at, (name, range)) in named.iter().enumerate() {
+    for (at, (name, range)) in rules.iter().enumerate() {
         let span = Span::new(file, range.clone());
         if let Some(rule) = rule(name) {
-            let own = own_part(&named, at, file);
+            let own = own_part(&rules, at, file);
             said.rules.push(Named { rule, span, own });
             continue;
         }
@@ -80,7 +80,7 @@ pub(super) fn said(text: &str, comment: &Comment) -> Option<Said> {
         };
         fault(message, help, span);
     }
-    if said.reason.is_empty() && !named.is_empty() {
+    if said.reason.is_empty() && !rules.is_empty() {
         let rule = "suppression/without-reason";
         let help = Message::new("suppression/without-reason.help");
         let finding = warning(rule, comment.span, Message::new(rule));

@@ -27,7 +27,7 @@ declare_rule! {
     /// name = "handout"
     /// ```
     ///
-    /// ## How to write one
+    /// ## How to configure
     ///
     /// A profile is a TOML file that `path` names in place of `name`. It gives its name, the
     /// source of the convention, the metadata that must be there, and the parts in their order,

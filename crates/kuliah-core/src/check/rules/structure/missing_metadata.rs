@@ -45,7 +45,7 @@ declare_rule! {
     /// Teks.
     /// ```
     ///
-    /// ## How to configure it
+    /// ## How to configure
     ///
     /// `[profile]` in `kuliah.toml` chooses what is asked for: `name = "handout"`, `"modul"` or
     /// `"diktat"`, or `path` with a profile of your own.

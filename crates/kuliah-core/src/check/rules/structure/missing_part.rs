@@ -61,7 +61,7 @@ declare_rule! {
     /// Sebutkan dua peran.
     /// ```
     ///
-    /// ## How to configure it
+    /// ## How to configure
     ///
     /// `[profile]` in `kuliah.toml` chooses what is asked for: `name = "handout"`, `"modul"` or
     /// `"diktat"`, or `path` with a profile of your own. Without a choice no part is asked for.

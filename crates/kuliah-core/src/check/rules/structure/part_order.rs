@@ -42,7 +42,7 @@ declare_rule! {
     /// Sebutkan dua peran.
     /// ```
     ///
-    /// ## How to configure it
+    /// ## How to configure
     ///
     /// `[profile]` in `kuliah.toml` chooses the parts and their order. Without a choice there is
     /// none.

@@ -33,7 +33,7 @@ declare_rule! {
     /// - Konsisten
     /// ```
     ///
-    /// ## How to write it
+    /// ## How to configure
     ///
     /// `lint-ignore RULE: reason`, with several rules parted by commas. In Markdown it stands
     /// between `<!--` and `-->`, in YAML and TOML behind `#`. At the end of a line it covers that
