@@ -20,3 +20,4 @@ mod newcomer;
 mod project;
 mod report;
 mod rules;
+mod spelling;

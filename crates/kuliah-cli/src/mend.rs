@@ -131,7 +131,7 @@ impl Changes {
             let name = file.name.replace('\\', "/");
             diff.context_radius(CONTEXT)
                 .header(&format!("a/{name}"), &format!("b/{name}"));
-            for line in diff.to_string().lines() {
+            for line in diff.to_string().split_terminator('\n') {
                 push_line(&mut out, line, color);
             }
         }

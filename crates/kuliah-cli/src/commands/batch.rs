@@ -13,7 +13,7 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::Exit;
 use crate::args::ReportArgs;
 use crate::console;
-use crate::files::{CourseFile, Found, Root};
+use crate::files::{self, CourseFile, Found, Root};
 use crate::mend::{self, Changes};
 use crate::project::{Project, Projects, Wishes};
 use crate::report::{Marked, Rendered, Reporter, Run, Sources, Tally, mark};
@@ -170,7 +170,12 @@ fn course(
 ) -> anyhow::Result<Done> {
     let bytes = file.read()?;
     let root = Root::of(file)?;
-    let options = project.options(file);
+    let language = files::language(&bytes);
+    let mut options = project.options(file);
+    let dictionary = project.dictionary(&language, &options.policy);
+    if let Ok(Some(dictionary)) = &dictionary {
+        options = options.speller(&**dictionary);
+    }
     let input = Input::new(&file.name, &bytes, file.syntax);
     let mut changes = Changes::default();
     let mut compiled = compile(&input, &root, &options);
@@ -212,7 +217,7 @@ fn course(
         tally,
         notes: log.notes,
         changes,
-        trouble: result.err(),
+        trouble: result.err().or(dictionary.err()),
     })
 }
 

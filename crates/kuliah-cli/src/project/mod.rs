@@ -4,22 +4,28 @@
 //! 2. What is wrong with one is a finding at its own lines, and its courses are left alone: their
 //!    author asked for something else than would be done.
 
+mod dictionary;
 mod wishes;
 
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
-use kuliah::check::{Policy, Profile, Selection};
+use kuliah::check::{Policy, Profile, Selection, rule};
 use kuliah::config::{Config, ProfileChoice};
 use kuliah::{CheckOptions, Diagnostic, Severity, SourceMap, Span};
 
 use crate::files::{CourseFile, Origin, folder_of, path_below, project_file, shown};
 
+use dictionary::Dictionary;
 use wishes::Source;
 pub(crate) use wishes::{Wishes, rule_level};
+
+/// The rule that asks a dictionary.
+const SPELLING: &str = "language/spelling";
 
 /// The most that a file of settings may hold, in bytes.
 const MOST_BYTES: u64 = 1024 * 1024;
@@ -33,6 +39,10 @@ pub(crate) struct Project {
     profile: Profile,
     selection: Selection,
     fail_on: Option<Severity>,
+    /// Whether the command line asks for spelling by name.
+    spelling: bool,
+    /// The dictionaries that were looked for, by language.
+    dictionaries: Mutex<BTreeMap<String, Option<Arc<Dictionary>>>>,
 }
 
 /// The projects of some courses.
@@ -139,6 +149,8 @@ impl Project {
             profile,
             selection: wishes.selection.clone(),
             fail_on: wishes.fail_on,
+            spelling: wishes.spelling,
+            dictionaries: Mutex::default(),
         }))
     }
 
@@ -148,6 +160,50 @@ impl Project {
             .policy(self.policy(course))
             .profile(self.profile.clone())
             .words(&self.config.spell.words)
+    }
+
+    /// The dictionary for a course in a language; `None` when spelling is not checked, or when none
+    /// is there and none was asked for.
+    ///
+    /// # Errors
+    ///
+    /// When one was asked for and is not there, or when it cannot be used; said once.
+    pub(crate) fn dictionary(
+        &self,
+        language: &str,
+        policy: &Policy,
+    ) -> anyhow::Result<Option<Arc<Dictionary>>> {
+        if !rule(SPELLING).is_some_and(|it| policy.is_on(it)) {
+            return Ok(None);
+        }
+        let known = self.dictionaries.lock();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        if let Some(dictionary) = known.get(language) {
+            return Ok(dictionary.clone());
+        }
+        let loaded = self.load(language);
+        let dictionary = loaded.as_ref().ok().cloned().flatten();
+        known.insert(language.to_owned(), dictionary);
+        loaded
+    }
+
+    fn load(&self, language: &str) -> anyhow::Result<Option<Arc<Dictionary>>> {
+        let folders = dictionary::folders();
+        let names = &self.config.spell.dictionaries;
+        let from = self.path.as_deref().map_or(Path::new("."), folder_of);
+        let found = if names.is_empty() {
+            Dictionary::of_language(language, &folders)?
+        } else {
+            let name = names
+                .iter()
+                .find(|it| dictionary::language_of(it.as_str()) == language);
+            name.map(|name| Dictionary::named(name, from, &folders))
+                .transpose()?
+        };
+        if found.is_none() && names.is_empty() && self.spelling {
+            return Err(dictionary::missing(language));
+        }
+        Ok(found.map(Arc::new))
     }
 
     /// Which rules are on for a course: first the configuration, then the command line.

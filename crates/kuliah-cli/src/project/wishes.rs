@@ -17,6 +17,8 @@ pub(crate) struct Wishes {
     pub(super) selection: Selection,
     pub(super) fail_on: Option<Severity>,
     pub(super) profile: Option<Profile>,
+    /// Whether spelling is asked for by its name.
+    pub(super) spelling: bool,
     /// What is wrong with the profile named there.
     pub(super) faults: Option<Faults>,
 }
@@ -43,6 +45,10 @@ impl Wishes {
         let mut wishes = Self {
             fail_on,
             selection: selection(args)?,
+            spelling: args
+                .select
+                .iter()
+                .any(|it| it.to_string() == super::SPELLING),
             ..Self::default()
         };
         if let Some(path) = &args.config {
