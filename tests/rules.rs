@@ -5,19 +5,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah::check::{Locale, Origin, RULES, Rule, catalogue, rule};
-use kuliah::{Diagnostic, FileId, Input, Message, NoAssets, Severity, SourceMap, Syntax, compile};
+use kuliah::{
+    Diagnostic, FileId, Input, Message, NoAssets, RuleId, Safety, Severity, SourceMap, Syntax,
+    compile,
+};
 use kuliah_tests::catalogue::keys_in_sources;
 use kuliah_tests::finding::{places, words};
 use kuliah_tests::fixture::{Fixture, configuration, fixtures, options};
 
 /// Rules that are met in every course sooner or later: each has many fixtures.
-const WELL_COVERED: [&str; 26] = [
+const WELL_COVERED: [&str; 27] = [
     "citation/uncited-reference",
     "citation/unknown-key",
     "config/bad-pattern",
     "config/profile",
     "config/proof-rule",
     "config/unknown-rule",
+    "language/spelling",
     "reference/unknown-target",
     "schema/bad-format",
     "schema/colon-read-as-key",
@@ -341,6 +345,44 @@ fn a_fix_makes_its_rule_silent() {
             "{}: no fixture with its fix",
             rule.name
         );
+    }
+}
+
+/// The errors of a course, by rule.
+fn errors(findings: &[Diagnostic]) -> BTreeMap<RuleId, usize> {
+    let mut errors = BTreeMap::new();
+    for finding in findings.iter().filter(|it| it.severity == Severity::Error) {
+        *errors.entry(finding.rule).or_default() += 1;
+    }
+    errors
+}
+
+#[test]
+fn mending_ends_and_makes_no_new_errors() {
+    for fixture in fixtures() {
+        let (_, before) = fixture.findings();
+        let before = errors(&before);
+        // A course that could not be read has errors that nobody could see yet.
+        let was_read = before
+            .keys()
+            .all(|it| !matches!(it.group(), "syntax" | "schema"));
+        for safety in [Safety::Safe, Safety::Unsafe] {
+            let Some(mended) = fixture.mend(&fixture.text(), safety) else {
+                continue;
+            };
+            let after = errors(&mended.compiled.diagnostics);
+            let is_new = |rule: &RuleId| after.get(rule) > before.get(rule);
+            let new: Vec<_> = after.keys().filter(|it| is_new(it)).collect();
+            assert!(!was_read || new.is_empty(), "{}: {new:?}", fixture.name);
+            let Some(text) = mended.course else {
+                continue;
+            };
+            let again = fixture.mend(&text, safety).expect("a course");
+            assert_eq!((again.course, again.applied), (None, 0), "{}", fixture.name);
+            let left = mended.compiled.diagnostics.iter();
+            let left = left.filter(|it| it.fix.as_ref().is_some_and(|fix| fix.safety <= safety));
+            assert_eq!(left.count(), 0, "{}", fixture.name);
+        }
     }
 }
 

@@ -7,10 +7,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use kuliah::check::Profile;
+use kuliah::check::{Profile, Speller};
 use kuliah::config::Config;
 use kuliah::{
-    CheckOptions, Diagnostic, FORMATS, Handout, Input, LowerOptions, SourceMap, Syntax, compile,
+    CheckOptions, Diagnostic, FORMATS, Handout, Input, LowerOptions, Mended, Safety, SourceMap,
+    Syntax, compile, fix,
 };
 
 use crate::{files, root};
@@ -94,6 +95,15 @@ impl Fixture {
         self.findings_in(&self.bytes)
     }
 
+    /// The file after mending; `None` for a configuration, which has no course in it.
+    pub fn mend(&self, text: &str, safety: Safety) -> Option<Mended> {
+        if self.rule.starts_with("config/") {
+            return None;
+        }
+        let input = Input::new(&self.name, text.as_bytes(), self.syntax);
+        Some(fix(&input, &self.assets, &options(&self.rule), safety))
+    }
+
     /// Everything that would be found if the file held other bytes: on the way to a course
     /// and, for rules about formats, in every format.
     pub fn findings_in(&self, bytes: &[u8]) -> (SourceMap, Vec<Diagnostic>) {
@@ -121,14 +131,30 @@ impl Fixture {
 }
 
 /// What the fixtures and the examples of a rule are checked with: rules about the parts of
-/// handouts need a profile.
+/// handouts need a profile, and spelling needs a dictionary.
 pub fn options(rule: &str) -> CheckOptions<'static> {
     let options = CheckOptions::default();
     match rule {
         "structure/missing-part" | "structure/part-order" => {
             options.profile(Profile::shipped("handout").expect("shipped"))
         }
+        "language/spelling" => options.speller(&Dictionary).words(["Pemungkin"]),
         _ => options,
+    }
+}
+
+/// A dictionary of Indonesian that knows every word but a few.
+struct Dictionary;
+
+impl Speller for Dictionary {
+    fn language(&self) -> &'static str {
+        "id"
+    }
+
+    fn check(&self, word: &str) -> bool {
+        let wrong = ["mahasiwa", "pemberdayan", "pemungkin", "slah", "terhadp"];
+        let word = word.to_lowercase();
+        word.split('-').all(|half| !wrong.contains(&half))
     }
 }
 

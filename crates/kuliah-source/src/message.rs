@@ -12,6 +12,8 @@ pub enum Arg {
     Number(i64),
     /// Several names, joined by commas when printed.
     List(Vec<String>),
+    /// A phrase, said in the language of the sentence around it.
+    Phrase(Box<Message>),
 }
 
 impl fmt::Display for Arg {
@@ -20,6 +22,7 @@ impl fmt::Display for Arg {
             Self::Text(text) => f.write_str(text),
             Self::Number(number) => write!(f, "{number}"),
             Self::List(names) => f.write_str(&names.join(", ")),
+            Self::Phrase(message) => f.write_str(message.key()),
         }
     }
 }
@@ -45,6 +48,12 @@ impl From<usize> for Arg {
 impl From<i64> for Arg {
     fn from(number: i64) -> Self {
         Self::Number(number)
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Phrase(Box::new(message))
     }
 }
 
@@ -129,6 +138,7 @@ impl Message {
                 continue;
             };
             match self.args.iter().find(|(it, _)| *it == name) {
+                Some((_, Arg::Phrase(phrase))) => out.push_str(&phrase.render(catalogue)),
                 Some((_, value)) => out.push_str(&value.to_string()),
                 None => out.extend(["{", name, "}"]),
             }
@@ -165,6 +175,13 @@ mod tests {
     fn an_argument_is_never_read_as_a_template() {
         let message = Message::new("a/b").with("name", "{all}").with("all", "q");
         assert_eq!(message.render(&WORDS), "no `{all}` among q");
+    }
+
+    #[test]
+    fn a_phrase_is_said_in_the_same_language() {
+        let phrase = Message::new("a/c").with("count", 2_usize);
+        let message = Message::new("a/b").with("name", phrase).with("all", "q");
+        assert_eq!(message.render(&WORDS), "no `2 found {` among q");
     }
 
     #[test]

@@ -5,7 +5,10 @@
     reason = "a course that cannot be compiled is no benchmark"
 )]
 
-use divan::{Bencher, counter::BytesCount};
+use divan::{
+    Bencher,
+    counter::{BytesCount, ItemsCount},
+};
 use kuliah::{
     Assets, CheckOptions, FORMATS, FileId, Format, Handout, Input, Limits, LowerOptions, NoAssets,
     Syntax, check::CheckedCourse, compile, lower, syntax,
@@ -38,6 +41,18 @@ fn check(bencher: Bencher<'_, '_>, copies: usize) {
     bencher
         .counter(BytesCount::of_str(&text))
         .bench(|| compile(&input, FILES, &CheckOptions::default()));
+}
+
+/// A thousand courses in one process: what is shared between them is made once.
+#[divan::bench(sample_count = 3)]
+fn check_thousand(bencher: Bencher<'_, '_>) {
+    let input = Input::new("course.md", EXAMPLE.as_bytes(), Syntax::Markdown);
+    let options = CheckOptions::default();
+    bencher.counter(ItemsCount::new(1000_usize)).bench(|| {
+        (0..1000)
+            .map(|_| compile(&input, FILES, &options).diagnostics.len())
+            .sum::<usize>()
+    });
 }
 
 /// A checked course into the document tree, citations included.

@@ -2,7 +2,7 @@
 
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
-use kuliah_source::{Diagnostic, Edit, Message, Safety, Span};
+use kuliah_source::{Arg, Diagnostic, Edit, Message, Safety, Span};
 use serde_json::Value;
 
 use super::choose::{Leaf, reads_like_prose};
@@ -35,27 +35,52 @@ pub(super) fn type_names(kind: &TypeKind) -> Vec<String> {
         .collect()
 }
 
+/// The name of a type, as the key of its words ends.
 fn word_for(json_type: &str) -> &'static str {
     match json_type {
         "string" => "text",
-        "integer" => "a whole number",
-        "number" => "a number",
-        "array" => "a list",
-        "object" => "keys and values",
-        "boolean" => "true or false",
+        "integer" => "integer",
+        "number" => "number",
+        "array" => "list",
+        "object" => "map",
+        "boolean" => "bool",
         _ => "nothing",
     }
 }
 
-fn found_word(node: &Node) -> &'static str {
-    match &node.data {
-        Data::Null => "nothing",
-        Data::Bool(_) => "true or false",
-        Data::Int(_) | Data::Float(_) => "a number",
-        Data::Str(_) => "text",
-        Data::Seq(_) => "a list",
-        Data::Map(_) => "keys and values",
-    }
+fn found_word(node: &Node) -> Message {
+    Message::new(match &node.data {
+        Data::Null => "schema/wrong-type.nothing",
+        Data::Bool(_) => "schema/wrong-type.bool",
+        Data::Int(_) | Data::Float(_) => "schema/wrong-type.number",
+        Data::Str(_) => "schema/wrong-type.text",
+        Data::Seq(_) => "schema/wrong-type.list",
+        Data::Map(_) => "schema/wrong-type.map",
+    })
+}
+
+/// The words for a type; what is no type is said as it is.
+fn type_phrase(name: &str) -> Arg {
+    Arg::from(Message::new(match name {
+        "bool" => "schema/wrong-type.bool",
+        "integer" => "schema/wrong-type.integer",
+        "list" => "schema/wrong-type.list",
+        "map" => "schema/wrong-type.map",
+        "nothing" => "schema/wrong-type.nothing",
+        "number" => "schema/wrong-type.number",
+        "text" => "schema/wrong-type.text",
+        other => return Arg::from(other),
+    }))
+}
+
+/// One type or another.
+fn any_of(types: &[String]) -> Arg {
+    let mut phrases = types.iter().map(|it| type_phrase(it));
+    let first = phrases.next().unwrap_or_else(|| Arg::from(""));
+    phrases.fold(first, |before, next| {
+        let or = Message::new("schema/wrong-type.or");
+        Arg::from(or.with("first", before).with("next", next))
+    })
 }
 
 impl<'a> Reporter<'a> {
@@ -306,7 +331,7 @@ impl<'a> Reporter<'a> {
         }
         let message = Message::new("schema/wrong-type")
             .with("name", name)
-            .with("expected", types.join(" or "))
+            .with("expected", any_of(&types))
             .with("found", found_word(node));
         let wants_text = types.iter().any(|it| it == "text");
         let is_scalar = matches!(node.data, Data::Bool(_) | Data::Int(_) | Data::Float(_));

@@ -1,6 +1,7 @@
 //! The words of every finding, one table a language.
 
 mod en;
+mod id;
 
 use kuliah_source::Catalogue;
 
@@ -11,34 +12,90 @@ pub enum Locale {
     /// English.
     #[default]
     English,
+    /// Indonesian.
+    Indonesian,
+}
+
+impl Locale {
+    /// Every language there is.
+    pub const ALL: [Self; 2] = [Self::English, Self::Indonesian];
+
+    /// The language of a tag such as `id` or `en-GB`, or of a locale such as `id_ID.UTF-8`;
+    /// `None` for any other.
+    pub fn for_language(tag: &str) -> Option<Self> {
+        let primary = tag.split(['-', '_', '.', '@']).next().unwrap_or(tag);
+        match primary.to_ascii_lowercase().as_str() {
+            "en" => Some(Self::English),
+            "id" | "in" => Some(Self::Indonesian),
+            _ => None,
+        }
+    }
 }
 
 /// The words of a language.
 pub fn catalogue(locale: Locale) -> &'static Catalogue {
     match locale {
         Locale::English => &en::CATALOGUE,
+        Locale::Indonesian => &id::CATALOGUE,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
     fn the_keys_are_sorted_so_that_each_is_found() {
-        let entries = catalogue(Locale::English).entries;
-        assert!(entries.is_sorted_by(|a, b| a.0 < b.0));
+        for locale in Locale::ALL {
+            let entries = catalogue(locale).entries;
+            assert!(entries.is_sorted_by(|a, b| a.0 < b.0), "{locale:?}");
+        }
     }
 
     #[test]
     fn messages_are_short_sentences_without_full_stop() {
-        for (key, words) in catalogue(Locale::English).entries {
-            assert!(!words.ends_with('.') && words.len() < 200, "{key}: {words}");
-            let acronym = words.chars().nth(1).is_some_and(char::is_uppercase);
-            assert!(
-                acronym || !words.starts_with(char::is_uppercase),
-                "{key}: {words}"
-            );
+        for locale in Locale::ALL {
+            for (key, words) in catalogue(locale).entries {
+                assert!(!words.ends_with('.') && words.len() < 200, "{key}: {words}");
+                let acronym = words.chars().nth(1).is_some_and(char::is_uppercase);
+                assert!(
+                    acronym || !words.starts_with(char::is_uppercase),
+                    "{key}: {words}"
+                );
+            }
         }
+    }
+
+    /// What stands in braces in a template; ids that are shown as examples may be translated.
+    fn braces(template: &str) -> BTreeSet<&str> {
+        let parts = template.split('{').skip(1);
+        let parts = parts.filter_map(|it| Some(it.split_once('}')?.0));
+        parts.filter(|it| !it.starts_with('#')).collect()
+    }
+
+    #[test]
+    fn every_language_says_the_same_messages_with_the_same_arguments() {
+        let english = catalogue(Locale::English);
+        for locale in Locale::ALL {
+            let words = catalogue(locale);
+            let keys = |it: &Catalogue| it.entries.iter().map(|(key, _)| *key).collect::<Vec<_>>();
+            assert_eq!(keys(words), keys(english), "{locale:?}");
+            for (key, template) in words.entries {
+                let other = english.template(key).expect("the same keys");
+                assert_eq!(braces(template), braces(other), "{locale:?} {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_tag() {
+        let of = Locale::for_language;
+        assert_eq!(of("id"), Some(Locale::Indonesian));
+        assert_eq!(of("id_ID.UTF-8"), Some(Locale::Indonesian));
+        assert_eq!(of("en-GB"), Some(Locale::English));
+        assert_eq!(of("de"), None);
+        assert_eq!(of(""), None);
     }
 }

@@ -19,6 +19,9 @@ mod export {
     pub(super) mod not_shown;
     pub(super) mod overfull_line;
 }
+mod language {
+    pub(super) mod spelling;
+}
 mod reference {
     pub(super) mod missing_file;
     pub(super) mod unknown_target;
@@ -76,6 +79,7 @@ pub static RULES: &[&Rule] = &[
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
+    &language::spelling::RULE,
     &reference::missing_file::RULE,
     &reference::unknown_target::RULE,
     &reference::unreadable_image::RULE,
