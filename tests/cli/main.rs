@@ -16,6 +16,7 @@ mod exit_codes;
 mod files;
 mod fix;
 mod formats;
+mod language;
 mod newcomer;
 mod project;
 mod report;

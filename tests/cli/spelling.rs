@@ -1,7 +1,5 @@
 //! Dictionaries: none is needed, and one that is asked for and not there is named.
 
-use kuliah::check::rule;
-
 use crate::desk::{CLEAN, Desk};
 
 /// The rule that asks a dictionary.
@@ -11,12 +9,7 @@ const RULE: &str = "language/spelling";
 fn a_dictionary_that_is_asked_for_must_be_there() {
     let config = "[spell]\ndictionaries = [\"en_QQ\"]\n";
     let desk = Desk::with(&[("a.md", CLEAN), ("b.md", CLEAN), ("kuliah.toml", config)]);
-    let run = desk.run(&["check"]);
-    if rule(RULE).is_none() {
-        run.ends(0);
-        return;
-    }
-    let run = run.ends(2);
+    let run = desk.run(&["check"]).ends(2);
     let said = "there is no dictionary `en_QQ` on this machine";
     assert_eq!(
         run.stderr.matches(said).count(),
@@ -27,10 +20,24 @@ fn a_dictionary_that_is_asked_for_must_be_there() {
 }
 
 #[test]
+fn spelling_is_left_alone_unless_asked_for() {
+    // A dictionary of the machine must not decide what is found in a course.
+    let text = CLEAN.replace("Text.", "Zzxq qqzx.");
+    let desk = Desk::with(&[("a.md", &text)]);
+    desk.run(&["check"])
+        .ends(0)
+        .says("no findings in 1 course\n");
+    let qq = CLEAN.replace("lang: en", "lang: qq");
+    desk.put("b.md", qq);
+    let run = desk.run(&["check", "b.md", "--select", RULE]).ends(2);
+    assert!(
+        run.stderr.contains("install the package hunspell-qq"),
+        "{run:#?}"
+    );
+}
+
+#[test]
 fn words_are_looked_up_in_the_dictionary_of_the_project() {
-    if rule(RULE).is_none() {
-        return;
-    }
     let text = CLEAN
         .replace("lang: en", "lang: id")
         .replace("Text.", "Peran kelass guru.");

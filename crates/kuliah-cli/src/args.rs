@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
-use kuliah::check::{Level, Selector};
+use kuliah::check::{Level, Locale, Selector};
 use kuliah::{Audience, FORMATS, Safety, Severity, Syntax};
 
 use crate::project::rule_level;
@@ -173,6 +173,11 @@ impl InputArgs {
 }
 
 impl ReportArgs {
+    /// The language asked for.
+    pub(crate) fn locale(&self) -> Option<Locale> {
+        self.lang.map(ReportLanguage::locale)
+    }
+
     /// From which severity on a run fails; `None` when it was not said.
     pub(crate) fn fail_on(&self) -> Option<Severity> {
         self.fail_on.map(FailOn::severity)
@@ -263,6 +268,10 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<FailOn>,
 
+    /// The language of findings [default: that of the course for people, English for programs]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<ReportLanguage>,
+
     /// Print findings only, no summary
     #[arg(short, long)]
     pub(crate) quiet: bool,
@@ -321,6 +330,25 @@ pub(crate) enum TemplateLanguage {
     Id,
     /// English
     En,
+}
+
+/// A language that findings are said in.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum ReportLanguage {
+    /// English
+    En,
+    /// Indonesian
+    Id,
+}
+
+impl ReportLanguage {
+    /// The language itself.
+    pub(crate) fn locale(self) -> Locale {
+        match self {
+            Self::En => Locale::English,
+            Self::Id => Locale::Indonesian,
+        }
+    }
 }
 
 /// How findings are reported.

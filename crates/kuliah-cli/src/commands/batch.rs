@@ -131,9 +131,14 @@ pub(super) fn run(
         ..Batch::default()
     };
     batch.troubles.extend(projects.troubles);
+    let first = found.files.first().and_then(CourseFile::language);
+    let first = first.unwrap_or_default();
     for faults in projects.faults {
         batch.troubles.push(faults.trouble());
-        let sources = Sources::new(&faults.sources, Path::new("")).seen_from(&here);
+        // A configuration has no language of its own: that of its first course is spoken.
+        let sources = Sources::new(&faults.sources, Path::new(""))
+            .seen_from(&here)
+            .spoken_about_in(reporter.locale(&first));
         let found = mark(faults.findings, Vec::new(), &sources, &Policy::default());
         batch.tally.add(&found);
         batch.parts.push(reporter.render(&found, &sources));
@@ -199,7 +204,9 @@ fn course(
         log.notes.extend(work.left_out(&file.name));
         Ok(())
     };
-    let sources = Sources::new(&compiled.sources, root.shown()).seen_from(here);
+    let sources = Sources::new(&compiled.sources, root.shown())
+        .seen_from(here)
+        .spoken_about_in(reporter.locale(&language));
     let exported = compiled.judge_export(log.exported, &options);
     let mut findings = compiled.diagnostics;
     findings.extend(exported.diagnostics);

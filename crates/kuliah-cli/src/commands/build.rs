@@ -37,7 +37,7 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
 
     let report = &args.report;
     let wishes = Wishes::of(&args.project, report.fail_on())?;
-    let reporter = Reporter::new(report.format, color.on_stderr());
+    let reporter = Reporter::new(report.format, color.on_stderr()).speaking(report.locale());
     let watched = console::is_watched() && !report.quiet && !report.format.is_document();
     let mut batch = batch::run(found, wishes, args.inputs.jobs, reporter, watched, &build)?;
     if let Destination::Stdout(bytes) = build.destination {

@@ -53,7 +53,7 @@ pub(super) fn run(args: &CheckArgs, color: Color) -> anyhow::Result<Exit> {
         mends: args.fixes.safety(),
     };
     let found = discover(&args.inputs.paths, args.inputs.syntax());
-    let reporter = Reporter::new(report.format, color.on_stdout());
+    let reporter = Reporter::new(report.format, color.on_stdout()).speaking(report.locale());
     let jobs = args.inputs.jobs;
     let mut batch = batch::run(found, wishes, jobs, reporter, false, &work)?;
     if args.fixes.diff {

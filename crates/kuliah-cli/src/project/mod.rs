@@ -162,8 +162,10 @@ impl Project {
             .words(&self.config.spell.words)
     }
 
-    /// The dictionary for a course in a language; `None` when spelling is not checked, or when none
-    /// is there and none was asked for.
+    /// The dictionary for a course in a language; `None` when spelling is off or not asked for.
+    ///
+    /// It is asked for by naming dictionaries in the configuration, or the rule on the command
+    /// line. Otherwise what is found in a course would depend on the machine.
     ///
     /// # Errors
     ///
@@ -173,7 +175,8 @@ impl Project {
         language: &str,
         policy: &Policy,
     ) -> anyhow::Result<Option<Arc<Dictionary>>> {
-        if !rule(SPELLING).is_some_and(|it| policy.is_on(it)) {
+        let is_asked_for = self.spelling || !self.config.spell.dictionaries.is_empty();
+        if !is_asked_for || !rule(SPELLING).is_some_and(|it| policy.is_on(it)) {
             return Ok(None);
         }
         let known = self.dictionaries.lock();
@@ -200,7 +203,7 @@ impl Project {
             name.map(|name| Dictionary::named(name, from, &folders))
                 .transpose()?
         };
-        if found.is_none() && names.is_empty() && self.spelling {
+        if found.is_none() && names.is_empty() {
             return Err(dictionary::missing(language));
         }
         Ok(found.map(Arc::new))

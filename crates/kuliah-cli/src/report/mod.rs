@@ -21,6 +21,7 @@ mod summary;
 use std::collections::BTreeSet;
 
 use kuliah::Severity;
+use kuliah::check::Locale;
 
 use crate::args::ReportFormat;
 
@@ -40,6 +41,7 @@ const MOST_SHOWN: usize = 200;
 pub(crate) struct Reporter {
     format: ReportFormat,
     color: bool,
+    locale: Option<Locale>,
 }
 
 /// The findings of one course, in the format of its reporter.
@@ -96,7 +98,26 @@ impl ReportFormat {
 impl Reporter {
     /// A reporter for a format; colours are for people only.
     pub(crate) fn new(format: ReportFormat, color: bool) -> Self {
-        Self { format, color }
+        Self {
+            format,
+            color,
+            locale: None,
+        }
+    }
+
+    /// The same reporter, which speaks one language whatever the course.
+    pub(crate) fn speaking(mut self, locale: Option<Locale>) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    /// The language that is spoken about a course in a language, given by its tag.
+    ///
+    /// People are spoken to in the language of their course. Programs get English, so that the
+    /// same finding has the same words in every course.
+    pub(crate) fn locale(self, course: &str) -> Locale {
+        let own = || Locale::for_language(course).filter(|_| self.format.is_for_people());
+        self.locale.or_else(own).unwrap_or_default()
     }
 
     /// Writes the findings of one course.
@@ -218,6 +239,26 @@ mod tests {
         tally.add(&mark_reported(findings.to_vec(), &sources));
         let run = Run::new(&tally, &[]);
         reporter.assemble(vec![part], &run).expect("a report")
+    }
+
+    #[test]
+    fn people_are_spoken_to_in_the_language_of_their_course() {
+        let spoken = |format, asked, course| {
+            let reporter = Reporter::new(format, false).speaking(asked);
+            reporter.locale(course)
+        };
+        assert_eq!(spoken(ReportFormat::Full, None, "id"), Locale::Indonesian);
+        assert_eq!(spoken(ReportFormat::Concise, None, "en"), Locale::English);
+        assert_eq!(spoken(ReportFormat::Full, None, "nl"), Locale::English);
+        for format in [
+            ReportFormat::Sarif,
+            ReportFormat::Json,
+            ReportFormat::Github,
+        ] {
+            assert_eq!(spoken(format, None, "id"), Locale::English);
+            let asked = Some(Locale::Indonesian);
+            assert_eq!(spoken(format, asked, "en"), Locale::Indonesian);
+        }
     }
 
     #[test]
