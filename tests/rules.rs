@@ -64,11 +64,7 @@ const WITHOUT_EXAMPLE: [(&str, &str); 9] = [
 ];
 
 /// Messages that need no help, and why.
-const WITHOUT_HELP: [(&str, &str); 3] = [
-    (
-        "export/not-shown.columns",
-        "what to do depends on the table, and the message says what becomes of it",
-    ),
+const WITHOUT_HELP: [(&str, &str); 2] = [
     (
         "schema/unknown-value",
         "the message names every value that may stand there",

@@ -3,7 +3,7 @@
 #![no_main]
 
 use kuliah::check::{Locale, catalogue};
-use kuliah::{CheckOptions, FORMATS, Handout, Input, LowerOptions, NoAssets, Syntax, compile};
+use kuliah::{CheckOptions, FORMATS, Handout, HandoutOptions, Input, NoAssets, Syntax, compile};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
         }
     }
     if let Some(course) = compiled.course {
-        let handout = Handout::new(&course, &LowerOptions::default());
+        let handout = Handout::new(&course, HandoutOptions::default());
         for format in FORMATS {
             handout.export(format, &NoAssets).expect("a checked course is written");
         }

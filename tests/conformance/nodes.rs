@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kuliah::document::{Block, BlockKind, Document, Inline, Visit, walk_block, walk_document};
-use kuliah::{Audience, Handout, NoAssets, compile_course, format};
+use kuliah::{Audience, CheckOptions, Handout, NoAssets, compile_course, format};
 use kuliah_tests::example::{examples, handout};
 use kuliah_tests::generate::{Arbitrary, Dialect, courses, pictures};
 use proptest::prelude::*;
@@ -72,7 +72,7 @@ proptest! {
 
     #[test]
     fn blocks_of_arbitrary_courses_lead_to_their_nodes(Arbitrary(course) in courses(Dialect::Data)) {
-        let compiled = compile_course(&course, pictures());
+        let compiled = compile_course(&course, pictures(), &CheckOptions::default());
         let course = compiled.course.expect("no errors");
         for audience in [Audience::Student, Audience::Lecturer] {
             found_in_json(&handout(&course, audience));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use kuliah::check::CheckedCourse;
 use kuliah::{
-    Audience, CheckOptions, Compiled, Exported, Format, Handout, Input, LowerOptions, Syntax,
+    Audience, CheckOptions, Compiled, Exported, Format, Handout, HandoutOptions, Input, Syntax,
     compile,
 };
 
@@ -90,7 +90,5 @@ impl Example {
 
 /// One audience's copy of a course.
 pub fn handout(course: &CheckedCourse, audience: Audience) -> Handout {
-    let mut options = LowerOptions::default();
-    options.audience = audience;
-    Handout::new(course, &options)
+    Handout::new(course, HandoutOptions::for_audience(audience))
 }

@@ -10,7 +10,7 @@ use std::path::Path;
 use kuliah::check::{Profile, Speller};
 use kuliah::config::Config;
 use kuliah::{
-    CheckOptions, Diagnostic, FORMATS, Handout, Input, LowerOptions, Mended, Safety, SourceMap,
+    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, Mended, Safety, SourceMap,
     Syntax, compile, fix,
 };
 
@@ -118,7 +118,7 @@ impl Fixture {
         let mut diagnostics = compiled.diagnostics.clone();
         let is_of_export = self.rule.starts_with("export/");
         if let Some(course) = compiled.course.as_ref().filter(|_| is_of_export) {
-            let handout = Handout::new(course, &LowerOptions::default());
+            let handout = Handout::new(course, HandoutOptions::default());
             for format in FORMATS {
                 let exported = handout.export(format, &self.assets).expect("a file");
                 let judged = compiled.judge_export(exported.diagnostics, &options);

@@ -18,6 +18,8 @@ pub(crate) struct Design {
     pub(crate) colours: Colours,
     /// Sizes and spaces.
     pub(crate) sizes: Sizes,
+    /// Width of a character in a table on average, for sharing out columns.
+    pub(crate) character: Twips,
     /// Whether both edges of the text are straight.
     pub(crate) justify: bool,
     /// How far the first line of a paragraph stands in.
@@ -116,6 +118,10 @@ const ACCENT: &str = "1A456B";
 const MUTED: &str = "616166";
 /// Headings of a template that says no colour.
 const TEXT: &str = "262626";
+/// Of Calibri in 10 pt.
+const CHARACTER: Twips = 105;
+/// Of whatever face a template may bring.
+const ANY_CHARACTER: Twips = 130;
 /// Thin rules.
 const RULE: &str = "B9C8D5";
 
@@ -155,6 +161,7 @@ impl Default for Design {
                 callout_title: 22,
                 running: 18,
             },
+            character: CHARACTER,
             justify: true,
             indent: 0,
             headings: [
@@ -180,6 +187,7 @@ impl Design {
         design.page_of(theme, &usual);
         design.colours_of(theme, &usual);
         design.sizes_of(theme, &usual);
+        design.character = CHARACTER * design.sizes.table / Self::default().sizes.table;
         design.headings_of(theme, &usual);
         design.first_page_of(theme);
         if theme.running() != usual.running() {
@@ -199,6 +207,7 @@ impl Design {
     /// A colour that is hard to read on white gives way to that of the text.
     pub(crate) fn follow(&mut self, template: &Contents) {
         self.page = template.section.page;
+        self.character = ANY_CHARACTER;
         let heading = template.styles.elements().find(|style| {
             let name = style.find("w:name").and_then(|it| it.get("w:val"));
             name.is_some_and(|it| it.eq_ignore_ascii_case("heading 1"))
@@ -319,7 +328,8 @@ impl Design {
         }
         self.centred_headings = headings.align == Alignment::Center;
         self.heading_rule = headings.rule;
-        self.new_page = headings.new_page;
+        // Word cannot tell whether a part fits on what is left of a page.
+        self.new_page = headings.new_page == kuliah_theme::NewPage::Always;
     }
 
     fn first_page_of(&mut self, theme: &Theme) {

@@ -21,6 +21,7 @@ mod media;
 mod name;
 mod nesting;
 mod options;
+mod orientation;
 mod outline;
 mod package;
 mod page;

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use kuliah_doc::image::{self, ImageInfo};
+use kuliah_doc::image::{self, ImageFormat, ImageInfo};
 use kuliah_doc::{AssetError, AssetPath, Assets, ExportError};
+
+use crate::orientation;
 
 /// A picture file of the package.
 #[derive(Debug)]
@@ -68,6 +70,14 @@ impl Media {
     /// The pictures, in order of first use.
     pub(crate) fn pictures(&self) -> &[Picture] {
         &self.pictures
+    }
+
+    /// Whether a picture is a photograph that lies otherwise than it is stored.
+    pub(crate) fn is_turned(&self, index: usize) -> bool {
+        let picture = self.pictures.get(index);
+        picture.is_some_and(|it| {
+            it.info.format == ImageFormat::Jpeg && orientation::is_turned(&it.bytes)
+        })
     }
 
     fn known(&self, index: usize) -> Option<(usize, ImageInfo)> {

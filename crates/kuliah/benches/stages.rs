@@ -10,8 +10,8 @@ use divan::{
     counter::{BytesCount, ItemsCount},
 };
 use kuliah::{
-    Assets, CheckOptions, FORMATS, FileId, Format, Handout, Input, Limits, LowerOptions, NoAssets,
-    Syntax, check::CheckedCourse, compile, lower, syntax,
+    Assets, CheckOptions, FORMATS, FileId, Format, Handout, HandoutOptions, Input, Limits,
+    NoAssets, Syntax, check::CheckedCourse, compile, syntax,
 };
 
 const EXAMPLE: &str = include_str!("../../../examples/peran-pekerja-sosial/course.md");
@@ -60,9 +60,13 @@ fn check_thousand(bencher: Bencher<'_, '_>) {
 fn lower_course(bencher: Bencher<'_, '_>, copies: usize) {
     let text = course_text(copies);
     let course = checked(&text);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench(|| lower(&course, &LowerOptions::default()));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        drop(
+            Handout::new(&course, HandoutOptions::default())
+                .document()
+                .clone(),
+        )
+    });
 }
 
 #[divan::bench(args = COPIES, sample_count = 20)]
@@ -83,7 +87,7 @@ fn export_json(bencher: Bencher<'_, '_>, copies: usize) {
 /// A handout into the bytes of a file.
 fn export(bencher: Bencher<'_, '_>, name: &str, copies: usize) {
     let text = course_text(copies);
-    let handout = Handout::new(&checked(&text), &LowerOptions::default());
+    let handout = Handout::new(&checked(&text), HandoutOptions::default());
     let format: &Format = FORMATS
         .iter()
         .find(|format| format.name() == name)

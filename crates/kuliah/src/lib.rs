@@ -16,7 +16,7 @@
 //! let compiled = compile(&input, &NoAssets, &CheckOptions::default());
 //! let course = compiled.course.ok_or("the course has errors")?;
 //!
-//! let handout = Handout::new(&course, &LowerOptions::default());
+//! let handout = Handout::new(&course, HandoutOptions::default());
 //! let pdf = format("pdf").ok_or("no such format")?;
 //! let exported = handout.export(pdf, &NoAssets)?;
 //! assert!(exported.bytes.starts_with(b"%PDF-1.7"));
@@ -32,6 +32,7 @@ mod bibliography;
 mod compile;
 mod fix;
 mod format;
+mod handout;
 mod pictures;
 
 /// The course as typed data.
@@ -64,6 +65,17 @@ pub mod document {
     pub use kuliah_doc::*;
 }
 
+/// How handouts look.
+pub mod theme {
+    pub use kuliah_theme::*;
+}
+
+/// Word files to take the look from.
+#[cfg(feature = "docx")]
+pub mod template {
+    pub use kuliah_docx::{Harm, Template, TemplateError};
+}
+
 /// Trees of source files.
 pub mod syntax {
     pub use kuliah_core::syntax::*;
@@ -71,13 +83,13 @@ pub mod syntax {
 
 pub use compile::{Compiled, Input, compile, compile_course};
 pub use fix::{Mended, fix};
-pub use format::{FORMATS, Format, Handout, format};
+pub use format::{FORMATS, Format, format};
+pub use handout::{Handout, HandoutOptions};
 pub use kuliah_core::check::CheckOptions;
 pub use kuliah_core::model::Audience;
 pub use kuliah_core::schema::{config_schema, course_schema, profile_schema};
 pub use kuliah_core::syntax::{Limits, Syntax};
 pub use kuliah_doc::{AssetError, AssetPath, Assets, ExportError, Exported, NoAssets};
-pub use kuliah_lower::{LowerOptions, lower};
 pub use kuliah_source::{
     Arg, Catalogue, Date, Diagnostic, Edit, FileId, Fix, Fixed, Label, Language, LineColumn,
     LineIndex, LinkTarget, Message, RuleId, Safety, Severity, SourceFile, SourceMap, Span,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
-use kuliah::{Audience, FORMATS, Format, Handout, LowerOptions, format};
+use kuliah::{Audience, FORMATS, Format, Handout, HandoutOptions, format};
 
 use super::Exit;
 use super::batch::{self, Job, Log, Work};
@@ -98,9 +98,7 @@ enum Destination {
 
 impl Work for Build {
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()> {
-        let mut options = LowerOptions::default();
-        options.audience = self.audience;
-        let handout = Handout::new(job.course, &options);
+        let handout = Handout::new(job.course, HandoutOptions::for_audience(self.audience));
         // All formats are made before the first is written: all of them or none.
         let mut copies = Vec::new();
         for format in &self.formats {

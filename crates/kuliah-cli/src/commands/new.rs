@@ -111,12 +111,11 @@ mod tests {
 
     #[test]
     fn the_templates_of_a_language_are_the_same_course() {
-        use kuliah::{Audience, Handout, LowerOptions, format};
+        use kuliah::{Audience, Handout, HandoutOptions, format};
 
         let json = |syntax, language| {
-            let mut options = LowerOptions::default();
-            options.audience = Audience::Lecturer;
-            let handout = Handout::new(&checked(syntax, language), &options);
+            let options = HandoutOptions::for_audience(Audience::Lecturer);
+            let handout = Handout::new(&checked(syntax, language), options);
             let json = format("json").expect("JSON is compiled in");
             let bytes = handout.export(json, &NoAssets).expect("exported").bytes;
             String::from_utf8(bytes).expect("text")

@@ -5,7 +5,7 @@ use kuliah_doc::{Anchor, ExportError, Figure, inline_text};
 
 use super::block::run_child;
 use super::{Piece, Place, Writer, boxed};
-use crate::{page, style};
+use crate::{finding, page, style};
 
 impl Writer<'_> {
     pub(super) fn figure(
@@ -36,6 +36,10 @@ impl Writer<'_> {
 
     fn picture(&mut self, figure: &Figure, place: Place) -> Result<Pic, ExportError> {
         let (index, info) = self.media.add(&figure.source, self.assets)?;
+        if self.media.is_turned(index) {
+            let finding = finding::orientation(self.span, figure.source.as_str());
+            self.findings.push(finding);
+        }
         let (width, height) =
             page::picture_size((info.width, info.height), place.width, &self.design.page);
         Ok(self.shown(index, (width, height), alternative(figure)))
@@ -43,7 +47,7 @@ impl Writer<'_> {
 }
 
 /// The alternative text; the caption, then the file's name, where the author left it out.
-fn alternative(figure: &Figure) -> String {
+pub(crate) fn alternative(figure: &Figure) -> String {
     let given = figure.alt.as_ref().map(ToString::to_string);
     let caption = || {
         let caption = figure.caption.as_ref()?;

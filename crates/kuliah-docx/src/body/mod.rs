@@ -15,6 +15,15 @@ mod running;
 mod section;
 mod table;
 
+/// What the writer without docx-rs shares with this one: measures and names.
+#[cfg(test)]
+pub(crate) mod oracle {
+    pub(crate) use super::callout::styles as callout_styles;
+    pub(crate) use super::field::sequence_name;
+    pub(crate) use super::figure::alternative;
+    pub(crate) use super::table::{table_description, table_title, widths};
+}
+
 pub(crate) use self::list::default_left as list_indent;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,7 +7,7 @@ use kuliah_theme::{Row, Slot};
 use super::block::run_child;
 use super::inline::Look;
 use super::{Children, Piece, field};
-use crate::design::{Design, Running};
+use crate::design::Design;
 use crate::style;
 
 /// The header holds title and authors up to that many characters, else the title alone.
@@ -17,13 +17,17 @@ const HEADER_LENGTH: usize = 76;
 pub(super) fn page(document: &Document, design: &Design, body: Vec<Piece>) -> Docx {
     let running = design.running.as_ref();
     let lines = Lines { document, design };
-    let empty = || Paragraph::new().style(style::HEADER);
+    // The style of the header may bring a rule, which an empty one must not show.
+    let empty = || match running {
+        Some(running) if running.rule => Paragraph::new(),
+        _ => Paragraph::new().style(style::HEADER),
+    };
     let (head, foot) = match running {
         Some(running) => (lines.header(&running.head), lines.footer(&running.foot)),
         None => (lines.usual_header(), lines.usual_footer()),
     };
     // A cover is a page without number; elsewhere the first page has one.
-    let first_head = running.is_some_and(|it: &Running| it.first_head);
+    let first_head = running.is_some_and(|it| it.first_head);
     let first_head = if first_head { head.clone() } else { empty() };
     let first_foot = if design.cover.own_page {
         Paragraph::new().style(style::FOOTER)

@@ -45,6 +45,10 @@ pub(crate) fn fonts(ours: Element, template: &Element) -> Element {
             node.element()
                 .is_none_or(|it| !it.name.starts_with("w:embed"))
         });
+        // LibreOffice names character sets as the strict form does, which Word does not know.
+        for child in font.elements_mut() {
+            child.remove("w:characterSet");
+        }
     }
     let known: Vec<_> = fonts
         .elements()

@@ -3,7 +3,9 @@
 mod build;
 mod file;
 mod pages;
+mod quality;
 mod structure;
+mod themes;
 
 use kuliah_doc::{Assets, Document, NoAssets};
 use kuliah_theme::Theme;
