@@ -14,12 +14,13 @@ use kuliah_tests::finding::{places, words};
 use kuliah_tests::fixture::{Fixture, configuration, fixtures, options};
 
 /// Rules that are met in every course sooner or later: each has many fixtures.
-const WELL_COVERED: [&str; 27] = [
+const WELL_COVERED: [&str; 28] = [
     "citation/uncited-reference",
     "citation/unknown-key",
     "config/bad-pattern",
     "config/profile",
     "config/proof-rule",
+    "config/theme",
     "config/unknown-rule",
     "language/spelling",
     "reference/unknown-target",
@@ -87,7 +88,7 @@ struct Example {
 impl Example {
     fn findings(&self) -> (SourceMap, Vec<Diagnostic>) {
         if self.rule.origin == Origin::Config {
-            return configuration("contoh", &self.text);
+            return configuration(self.rule.name, &self.text);
         }
         let input = Input::new("contoh", self.text.as_bytes(), self.syntax);
         let compiled = compile(&input, &NoAssets, &options(self.rule.name));

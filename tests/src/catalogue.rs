@@ -22,7 +22,7 @@ pub fn keys_in_sources() -> BTreeSet<String> {
             continue;
         }
         let text = std::fs::read_to_string(&path).expect("UTF-8");
-        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let text = text.split("\n#[cfg(test)]").next().unwrap_or_default();
         keys.extend(
             literals(text)
                 .filter(|it| is_key(it, &groups))

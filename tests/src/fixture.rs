@@ -9,9 +9,10 @@ use std::path::Path;
 
 use kuliah::check::{Profile, Speller};
 use kuliah::config::Config;
+use kuliah::theme::{Theme, ThemeFault};
 use kuliah::{
-    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, Mended, Safety, SourceMap,
-    Syntax, compile, fix,
+    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, Mended, RuleId, Safety,
+    Severity, SourceMap, Span, Syntax, compile, fix,
 };
 
 use crate::{files, root};
@@ -110,7 +111,7 @@ impl Fixture {
         let name = Path::new(&self.name).file_name().unwrap_or_default();
         let name = name.to_string_lossy();
         if self.rule.starts_with("config/") {
-            return configuration(&name, &String::from_utf8_lossy(bytes));
+            return configuration(&self.name, &String::from_utf8_lossy(bytes));
         }
         let options = options(&self.rule);
         let input = Input::new(&name, bytes, self.syntax);
@@ -158,11 +159,19 @@ impl Speller for Dictionary {
     }
 }
 
-/// Everything found in a configuration, or in a profile when the name says that it is one.
+/// Everything found in a configuration, or in a theme or profile when the name says that it is one.
 pub fn configuration(name: &str, text: &str) -> (SourceMap, Vec<Diagnostic>) {
     let mut sources = SourceMap::new();
     let file = sources.add(name, text);
-    let found = if name.contains("profile") {
+    let found = if name.starts_with("config/theme") {
+        let faults = Theme::from_toml(text).err().unwrap_or_default();
+        let theme = |it: ThemeFault| {
+            let rule = RuleId::new("config/theme");
+            let span = Span::new(file, it.range);
+            Diagnostic::new(rule, Severity::Error, span, it.message).help(it.help)
+        };
+        faults.into_iter().map(theme).collect()
+    } else if name.contains("-profile") {
         Profile::parse(file, text).1
     } else {
         Config::parse(file, text).1

@@ -12,6 +12,7 @@ mod config {
     pub(super) mod bad_pattern;
     pub(super) mod profile;
     pub(super) mod proof_rule;
+    pub(super) mod theme;
     pub(super) mod unknown_rule;
 }
 mod export {
@@ -75,6 +76,7 @@ pub static RULES: &[&Rule] = &[
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
+    &config::theme::RULE,
     &config::unknown_rule::RULE,
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
