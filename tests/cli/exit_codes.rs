@@ -132,11 +132,14 @@ fn a_signal_ends_with_128_and_its_number() {
         command.args(["check", "-"]).stdin(Stdio::piped());
         command.stdout(Stdio::null()).stderr(Stdio::null());
         let mut running = command.spawn().expect("a run");
+        // Kept open: at its end the course would be checked.
+        let input = running.stdin.take();
         let id = running.id().to_string();
         std::thread::sleep(std::time::Duration::from_millis(300));
         let sent = Command::new("kill").args(["-s", name, &id]).status();
         assert!(sent.expect("kill").success());
         let ended = running.wait().expect("an end");
+        drop(input);
         assert_eq!(ended.code(), Some(128 + number), "{name}");
     }
 }

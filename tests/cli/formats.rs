@@ -20,7 +20,7 @@ fn json(text: &str) -> Value {
 
 /// Holds data against a schema of the repository.
 #[track_caller]
-fn fits(data: &Value, schema: &str) {
+pub(crate) fn fits(data: &Value, schema: &str) {
     let text = fs::read_to_string(root().join(schema)).expect("a schema");
     // A slip in the schema of SARIF: its last bracket closes nothing.
     let schema = json(&text.replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$"));

@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
-use kuliah::{Audience, FORMATS, Severity, Syntax};
+use kuliah::check::{Level, Locale, Selector};
+use kuliah::{Audience, FORMATS, Safety, Severity, Syntax};
+
+use crate::project::rule_level;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -28,12 +31,13 @@ Examples:
 const CHECK_EXAMPLES: &str = "\
 In a folder, a course is a Markdown file whose front matter has `format: 1`, or a YAML, JSON or
 TOML file with that key. Hidden folders, `target` and `node_modules` are left out. A file that
-is named is always checked.
+is named is always checked. The nearest `kuliah.toml` above a course says what it is checked for.
 
 Examples:
   kuliah check                                 This folder and below
   kuliah check course.md --fail-on warning     Exit with 1 for warnings too
   kuliah check --format json > findings.json
+  kuliah check --diff                          Show what --fix would change
   kuliah check --baseline known.json --write-baseline   Take what is found as known
   kuliah check --baseline known.json                    Report what is new since then
   cat course.yaml | kuliah check - --syntax yaml
@@ -79,7 +83,7 @@ pub(crate) enum Command {
     /// Check courses and write their handouts
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
-    /// Print the JSON Schema of courses or of reports, for editors and programs
+    /// Print a JSON Schema: of courses, configurations, profiles or reports
     Schema(SchemaArgs),
     /// Explain a rule, with an example
     Explain(ExplainArgs),
@@ -108,6 +112,12 @@ pub(crate) struct CheckArgs {
     pub(crate) inputs: InputArgs,
 
     #[command(flatten)]
+    pub(crate) project: ProjectArgs,
+
+    #[command(flatten)]
+    pub(crate) fixes: FixArgs,
+
+    #[command(flatten)]
     pub(crate) baseline: BaselineArgs,
 
     #[command(flatten)]
@@ -131,6 +141,9 @@ pub(crate) struct BuildArgs {
     /// Whose copy to write; only lecturers' copies have answers and lecturers' notes
     #[arg(long, value_name = "WHO", default_value = "student")]
     pub(crate) audience: AudienceArg,
+
+    #[command(flatten)]
+    pub(crate) project: ProjectArgs,
 
     #[command(flatten)]
     pub(crate) report: ReportArgs,
@@ -159,8 +172,79 @@ impl InputArgs {
     }
 }
 
+impl ReportArgs {
+    /// The language asked for.
+    pub(crate) fn locale(&self) -> Option<Locale> {
+        self.lang.map(ReportLanguage::locale)
+    }
+
+    /// From which severity on a run fails; `None` when it was not said.
+    pub(crate) fn fail_on(&self) -> Option<Severity> {
+        self.fail_on.map(FailOn::severity)
+    }
+}
+
+/// What is checked; the command line wins over `kuliah.toml`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Rules")]
+pub(crate) struct ProjectArgs {
+    /// Check only these rules or groups, with commas between
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Vec<Selector>,
+
+    /// Leave these rules or groups out, with commas between
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<Selector>,
+
+    /// How bad the findings of a rule or group are: error, warning, info or off
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = rule_level)]
+    pub(crate) severity: Vec<(Selector, Level)>,
+
+    /// What a handout must have: the name of a profile, or a file with one
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(crate) profile: Option<String>,
+
+    /// Use this configuration for all courses
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+
+    /// Use no configuration
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) no_config: bool,
+}
+
+/// What is fixed.
+#[derive(Debug, Copy, Clone, clap::Args)]
+#[command(next_help_heading = "Fixes")]
+pub(crate) struct FixArgs {
+    /// Write the safe fixes into the files, and report what is left
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    /// Write the fixes too that a person should look at; with --diff, show them
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+
+    /// Show what --fix would change, and write nothing; exits with 1 when it would
+    #[arg(long, conflicts_with = "fix")]
+    pub(crate) diff: bool,
+}
+
+impl FixArgs {
+    /// The fixes that are made; `None` when none are.
+    pub(crate) fn safety(self) -> Option<Safety> {
+        let safety = if self.unsafe_fixes {
+            Safety::Unsafe
+        } else {
+            Safety::Safe
+        };
+        (self.fix || self.diff || self.unsafe_fixes).then_some(safety)
+    }
+}
+
 /// What is known and not reported again.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Report")]
 pub(crate) struct BaselineArgs {
     /// Report only what is not in this file
     #[arg(long, value_name = "FILE")]
@@ -173,14 +257,20 @@ pub(crate) struct BaselineArgs {
 
 /// How findings are reported.
 #[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Report")]
 pub(crate) struct ReportArgs {
     /// How to report findings
     #[arg(long, value_name = "FORMAT", default_value = "full")]
     pub(crate) format: ReportFormat,
 
-    /// Exit with 1 for findings of this severity and above
-    #[arg(long, value_name = "SEVERITY", default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 for findings of this severity and above [default: as kuliah.toml has it, else
+    /// error]
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<FailOn>,
+
+    /// The language of findings [default: that of the course for people, English for programs]
+    #[arg(long, value_name = "LANGUAGE")]
+    pub(crate) lang: Option<ReportLanguage>,
 
     /// Print findings only, no summary
     #[arg(short, long)]
@@ -242,6 +332,25 @@ pub(crate) enum TemplateLanguage {
     En,
 }
 
+/// A language that findings are said in.
+#[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
+pub(crate) enum ReportLanguage {
+    /// English
+    En,
+    /// Indonesian
+    Id,
+}
+
+impl ReportLanguage {
+    /// The language itself.
+    pub(crate) fn locale(self) -> Locale {
+        match self {
+            Self::En => Locale::English,
+            Self::Id => Locale::Indonesian,
+        }
+    }
+}
+
 /// How findings are reported.
 #[derive(Debug, Copy, Clone, Eq, PartialEq, ValueEnum)]
 pub(crate) enum ReportFormat {
@@ -276,7 +385,7 @@ pub(crate) enum FailOn {
 
 impl FailOn {
     /// The lowest severity that fails a run.
-    pub(crate) fn severity(self) -> Severity {
+    fn severity(self) -> Severity {
         match self {
             Self::Error => Severity::Error,
             Self::Warning => Severity::Warning,
@@ -336,6 +445,10 @@ impl SyntaxArg {
 pub(crate) enum SchemaName {
     /// Of course files
     Course,
+    /// Of `kuliah.toml`
+    Config,
+    /// Of profiles
+    Profile,
     /// Of reports as data
     Diagnostics,
 }
@@ -377,7 +490,7 @@ mod tests {
         };
         assert_eq!(build.to, ["pdf", "json"]);
         assert_eq!(build.inputs.paths, [PathBuf::from("a.md")]);
-        assert_eq!(build.report.fail_on, FailOn::Error);
+        assert_eq!(build.report.fail_on, None);
     }
 
     #[test]

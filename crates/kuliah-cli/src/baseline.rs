@@ -12,7 +12,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context as _, bail};
 use serde::{Deserialize, Serialize};
 
-use crate::files::{atomic, folder_of, shown};
+use crate::files::{atomic, folder_of, path_below, shown};
 use crate::report::{Mark, Marked, counted};
 
 /// The version of the file; it grows when an older program could not read it.
@@ -102,7 +102,9 @@ impl Baseline {
         })
     }
 
-    /// Takes the findings out that are known; `files` are all files of the course, as they are
+    /// Takes the findings out that are known; what authors keep stays for the record.
+    ///
+    /// `files` are all files of the course, as they are
     /// seen from the current folder.
     pub(crate) fn sift(
         &self,
@@ -113,6 +115,10 @@ impl Baseline {
         met.files.extend(files.map(|it| self.path_of(&it)));
         let mut new = Vec::new();
         for finding in found {
+            if finding.kept.is_some() {
+                new.push(finding);
+                continue;
+            }
             let entry = Entry {
                 path: self.path_of(&finding.file),
                 rule: finding.finding.rule.as_str().to_owned(),
@@ -174,11 +180,12 @@ impl Baseline {
 
     /// A path seen from the current folder, seen from that of the baseline.
     fn path_of(&self, file: &str) -> String {
-        let Ok(path) = Path::new(file).canonicalize() else {
-            return file.to_owned();
-        };
-        let path = path.strip_prefix(&self.folder).unwrap_or(&path);
-        path.display().to_string().replace('\\', "/")
+        let path = Path::new(file);
+        if path.exists() {
+            path_below(&self.folder, path)
+        } else {
+            file.to_owned()
+        }
     }
 }
 

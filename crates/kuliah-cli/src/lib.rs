@@ -7,7 +7,9 @@ mod baseline;
 mod commands;
 mod console;
 mod files;
+mod mend;
 mod page_style;
+mod project;
 mod report;
 mod rule_page;
 

@@ -9,7 +9,7 @@
 //! from [`Assets`], and equal input gives equal bytes.
 //!
 //! ```
-//! use kuliah::{CheckOptions, Handout, Input, LowerOptions, NoAssets, Syntax, compile, format};
+//! use kuliah::{CheckOptions, Handout, HandoutOptions, Input, NoAssets, Syntax, compile, format};
 //!
 //! let text = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks *penting*.\n";
 //! let input = Input::new("peran.md", text.as_bytes(), Syntax::Markdown);

@@ -5,15 +5,17 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
-use kuliah::check::CheckedCourse;
-use kuliah::{CheckOptions, Diagnostic, Input, compile};
+use kuliah::check::{CheckedCourse, Policy};
+use kuliah::{Diagnostic, Input, Safety, compile};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::Exit;
 use crate::args::ReportArgs;
 use crate::console;
-use crate::files::{CourseFile, Found, Root};
+use crate::files::{self, CourseFile, Found, Root};
+use crate::mend::{self, Changes};
+use crate::project::{Project, Projects, Wishes};
 use crate::report::{Marked, Rendered, Reporter, Run, Sources, Tally, mark};
 
 /// From how many courses on a person is told how far the work is.
@@ -28,6 +30,11 @@ pub(super) trait Work: Sync {
     /// When it could not be done; what was done before stays in the log.
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()>;
 
+    /// Which fixes are put into the courses; `None` when none are.
+    fn mends(&self) -> Option<Safety> {
+        None
+    }
+
     /// The findings that are reported, of those that there are.
     fn sift(&self, found: Vec<Marked>, _: &Sources<'_>) -> Vec<Marked> {
         found
@@ -40,8 +47,8 @@ pub(super) trait Work: Sync {
 /// What comes up while a course is worked on.
 #[derive(Debug, Default)]
 pub(super) struct Log {
-    /// What was found.
-    pub(super) findings: Vec<Diagnostic>,
+    /// What writing it found.
+    pub(super) exported: Vec<Diagnostic>,
     /// What was done, one line each.
     pub(super) notes: Vec<String>,
 }
@@ -66,6 +73,8 @@ pub(super) struct Batch {
     pub(super) tally: Tally,
     /// What was done, one line each.
     pub(super) notes: Vec<String>,
+    /// What fixes would change; nothing is written yet.
+    pub(super) changes: Changes,
     /// What could not be done.
     pub(super) troubles: Vec<anyhow::Error>,
 }
@@ -75,6 +84,7 @@ struct Done {
     part: Option<Rendered>,
     tally: Tally,
     notes: Vec<String>,
+    changes: Changes,
     trouble: Option<anyhow::Error>,
 }
 
@@ -85,6 +95,7 @@ struct Done {
 /// When no threads can be had. What is wrong with one course does not stop the others.
 pub(super) fn run(
     found: Found,
+    wishes: Wishes,
     jobs: Option<u16>,
     reporter: Reporter,
     watched: bool,
@@ -96,9 +107,12 @@ pub(super) fn run(
     let progress = progress(found.files.len(), watched);
     // Without a current folder paths are shown as they are.
     let here = std::env::current_dir().unwrap_or_default();
-    let numbered: Vec<_> = found.files.iter().enumerate().collect();
-    let one = |&(index, file): &(usize, &CourseFile)| {
-        let guarded = AssertUnwindSafe(|| course(index, file, &here, reporter, work));
+    let projects = Projects::of(&found.files, wishes);
+    let with_project = |(index, file)| Some((index, file, projects.project(index)?));
+    let ready = found.files.iter().enumerate().filter_map(with_project);
+    let ready: Vec<_> = ready.collect();
+    let one = |&(index, file, project): &(usize, &CourseFile, &Project)| {
+        let guarded = AssertUnwindSafe(|| course(index, file, project, &here, reporter, work));
         // A defect in one course is said by the panic hook, and the others still get their turn.
         let done = catch_unwind(guarded).unwrap_or_else(|_| {
             Err(anyhow!(
@@ -109,17 +123,31 @@ pub(super) fn run(
         progress.inc(1);
         done.unwrap_or_else(Done::from)
     };
-    let done: Vec<_> = pool.install(|| numbered.par_iter().map(one).collect());
+    let done: Vec<_> = pool.install(|| ready.par_iter().map(one).collect());
     progress.finish_and_clear();
 
     let mut batch = Batch {
         troubles: found.troubles,
         ..Batch::default()
     };
+    batch.troubles.extend(projects.troubles);
+    let first = found.files.first().and_then(CourseFile::language);
+    let first = first.unwrap_or_default();
+    for faults in projects.faults {
+        batch.troubles.push(faults.trouble());
+        // A configuration has no language of its own: that of its first course is spoken.
+        let sources = Sources::new(&faults.sources, Path::new(""))
+            .seen_from(&here)
+            .spoken_about_in(reporter.locale(&first));
+        let found = mark(faults.findings, Vec::new(), &sources, &Policy::default());
+        batch.tally.add(&found);
+        batch.parts.push(reporter.render(&found, &sources));
+    }
     for one in done {
         batch.parts.extend(one.part);
         batch.tally.merge(one.tally);
         batch.notes.extend(one.notes);
+        batch.changes.merge(one.changes);
         batch.troubles.extend(one.trouble);
     }
     Ok(batch)
@@ -131,6 +159,7 @@ impl From<anyhow::Error> for Done {
             part: None,
             tally: Tally::default(),
             notes: Vec::new(),
+            changes: Changes::default(),
             trouble: Some(trouble),
         }
     }
@@ -139,21 +168,31 @@ impl From<anyhow::Error> for Done {
 fn course(
     index: usize,
     file: &CourseFile,
+    project: &Project,
     here: &Path,
     reporter: Reporter,
     work: &dyn Work,
 ) -> anyhow::Result<Done> {
     let bytes = file.read()?;
     let root = Root::of(file)?;
-    let compiled = compile(
-        &Input::new(&file.name, &bytes, file.syntax),
-        &root,
-        &CheckOptions::default(),
-    );
-    let mut log = Log {
-        findings: compiled.diagnostics,
-        notes: Vec::new(),
-    };
+    let language = files::language(&bytes);
+    let mut options = project.options(file);
+    let dictionary = project.dictionary(&language, &options.policy);
+    if let Ok(Some(dictionary)) = &dictionary {
+        options = options.speller(&**dictionary);
+    }
+    let input = Input::new(&file.name, &bytes, file.syntax);
+    let mut changes = Changes::default();
+    let mut compiled = compile(&input, &root, &options);
+    if let Some(safety) = work.mends()
+        && compiled.diagnostics.iter().any(|it| it.fix.is_some())
+    {
+        let before = mend::texts(&compiled.sources);
+        let mended = kuliah::fix(&input, &root, &options, safety);
+        changes = mend::changes(file, &root, &before, &mended);
+        compiled = mended.compiled;
+    }
+    let mut log = Log::default();
     let result = if let Some(course) = &compiled.course {
         let job = Job {
             index,
@@ -165,15 +204,27 @@ fn course(
         log.notes.extend(work.left_out(&file.name));
         Ok(())
     };
-    let sources = Sources::new(&compiled.sources, root.shown()).seen_from(here);
-    let found = work.sift(mark(log.findings, &sources), &sources);
-    let mut tally = Tally::default();
-    tally.add(found.iter().map(|it| it.finding.severity));
+    let sources = Sources::new(&compiled.sources, root.shown())
+        .seen_from(here)
+        .spoken_about_in(reporter.locale(&language));
+    let exported = compiled.judge_export(log.exported, &options);
+    let mut findings = compiled.diagnostics;
+    findings.extend(exported.diagnostics);
+    let mut kept = compiled.suppressed;
+    kept.extend(exported.suppressed);
+    let found = mark(findings, kept, &sources, &options.policy);
+    let found = work.sift(found, &sources);
+    let mut tally = Tally {
+        courses: 1,
+        ..Tally::default()
+    };
+    tally.add(&found);
     Ok(Done {
         part: Some(reporter.render(&found, &sources)),
         tally,
         notes: log.notes,
-        trouble: result.err(),
+        changes,
+        trouble: result.err().or(dictionary.err()),
     })
 }
 
@@ -198,14 +249,10 @@ impl Batch {
     /// # Errors
     ///
     /// When the findings cannot be written as data.
-    pub(super) fn report(
-        &mut self,
-        reporter: Reporter,
-        args: &ReportArgs,
-    ) -> anyhow::Result<String> {
+    pub(super) fn report(&mut self, reporter: Reporter) -> anyhow::Result<String> {
         let parts = std::mem::take(&mut self.parts);
         let troubles: Vec<_> = self.troubles.iter().map(console::trouble_text).collect();
-        let run = Run::new(&self.tally, &troubles).failed_by(args.fail_on.severity());
+        let run = Run::new(&self.tally, &troubles);
         reporter.assemble(parts, &run)
     }
 
@@ -227,7 +274,7 @@ impl Batch {
         }
         if !self.troubles.is_empty() {
             Exit::CouldNotRun
-        } else if self.tally.reaches(report.fail_on.severity()) {
+        } else if self.tally.fails {
             Exit::Findings
         } else {
             Exit::Success
@@ -266,7 +313,7 @@ mod tests {
             found.files.push(CourseFile::at(&path, Syntax::Markdown));
         }
         let reporter = Reporter::new(ReportFormat::Concise, false);
-        run(found, Some(2), reporter, false, &Fragile).expect("a batch")
+        run(found, Wishes::default(), Some(2), reporter, false, &Fragile).expect("a batch")
     }
 
     const COURSE: &str = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks.\n";

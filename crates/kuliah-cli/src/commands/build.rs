@@ -13,6 +13,7 @@ use super::targets::targets;
 use crate::args::{BuildArgs, Color};
 use crate::console;
 use crate::files::{Found, atomic, discover, shown};
+use crate::project::Wishes;
 use crate::report::{Reporter, size};
 
 /// Writes handouts; findings go to standard error, since a handout may go to standard output.
@@ -35,14 +36,15 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
     };
 
     let report = &args.report;
-    let reporter = Reporter::new(report.format, color.on_stderr());
+    let wishes = Wishes::of(&args.project, report.fail_on())?;
+    let reporter = Reporter::new(report.format, color.on_stderr()).speaking(report.locale());
     let watched = console::is_watched() && !report.quiet && !report.format.is_document();
-    let mut batch = batch::run(found, args.inputs.jobs, reporter, watched, &build)?;
+    let mut batch = batch::run(found, wishes, args.inputs.jobs, reporter, watched, &build)?;
     if let Destination::Stdout(bytes) = build.destination {
         let bytes = bytes.into_inner().unwrap_or_else(PoisonError::into_inner);
         batch.expect(console::stdout(&bytes));
     }
-    console::stderr(&batch.report(reporter, report)?);
+    console::stderr(&batch.report(reporter)?);
     Ok(batch.conclude(report))
 }
 
@@ -103,12 +105,12 @@ impl Work for Build {
             let exported = handout.export(format, job.root);
             let exported =
                 exported.with_context(|| format!("cannot make the {}", format.name()))?;
-            log.findings.extend(exported.diagnostics);
+            log.exported.extend(exported.diagnostics);
             copies.push(exported.bytes);
         }
         // Two formats may find the same.
-        log.findings.sort_by_key(|it| (it.span(), it.rule));
-        log.findings.dedup();
+        log.exported.sort_by_key(|it| (it.span(), it.rule));
+        log.exported.dedup();
         match &self.destination {
             Destination::Stdout(place) => {
                 let copy = copies.into_iter().next().unwrap_or_default();

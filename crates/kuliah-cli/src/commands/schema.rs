@@ -1,7 +1,7 @@
 //! `kuliah schema`: prints a published schema.
 
 use anyhow::Context as _;
-use kuliah::course_schema;
+use kuliah::{config_schema, course_schema, profile_schema};
 
 use super::Exit;
 use crate::args::{SchemaArgs, SchemaName};
@@ -13,6 +13,8 @@ use crate::report::diagnostics_schema;
 pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Exit> {
     let schema = match args.which {
         SchemaName::Course => course_schema(),
+        SchemaName::Config => config_schema(),
+        SchemaName::Profile => profile_schema(),
         SchemaName::Diagnostics => diagnostics_schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;

@@ -65,6 +65,14 @@ impl CourseFile {
         }
     }
 
+    /// The language that it says it is in; `None` when it cannot be asked.
+    pub(crate) fn language(&self) -> Option<String> {
+        match &self.origin {
+            Origin::Stdin => None,
+            Origin::File(_) => Some(super::language(&self.read().ok()?)),
+        }
+    }
+
     /// Reads it, far enough to say of a file that is too long how long it is.
     ///
     /// # Errors

@@ -190,6 +190,27 @@ fn looks_like_a_course(path: &Path, syntax: Syntax) -> io::Result<bool> {
     })
 }
 
+/// The language that a course says it is in, as its first subtag, without reading all of it.
+///
+/// Indonesian when it says nothing, as the model has it.
+pub(crate) fn language(bytes: &[u8]) -> String {
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let text = String::from_utf8_lossy(start);
+    let value = |line: &str| {
+        let (key, value) = key_value(line, ':').or_else(|| key_value(line, '='))?;
+        let key = key.trim().trim_matches(['"', '\'', '{']).trim();
+        (key == "lang").then(|| value.trim_matches(['"', '\'', ',', ' ']).to_lowercase())
+    };
+    let language = text.lines().find_map(value).unwrap_or_default();
+    let first = language.split('-').next().unwrap_or_default();
+    let is_word = !first.is_empty() && first.bytes().all(|it| it.is_ascii_lowercase());
+    if is_word {
+        first.to_owned()
+    } else {
+        "id".to_owned()
+    }
+}
+
 fn has_front_matter_format(text: &str) -> bool {
     let mut lines = text.lines().skip_while(|line| line.trim().is_empty());
     lines.next().is_some_and(|line| line.trim_end() == "---")
@@ -323,6 +344,20 @@ mod tests {
             names(&folder, &[""]),
             ["a/course.md", "b/course.md", "c.yaml", "d.json", "e.toml"]
         );
+    }
+
+    #[test]
+    fn the_language_is_seen_from_the_first_lines() {
+        for (text, expected) in [
+            ("---\nformat: 1\nlang: en-GB # Inggris\n---\n", "en"),
+            ("{\n  \"lang\": \"en\",\n", "en"),
+            ("lang = \"en\"\n", "en"),
+            ("title: A\n", "id"),
+            ("lang: \n", "id"),
+            ("", "id"),
+        ] {
+            assert_eq!(language(text.as_bytes()), expected, "{text}");
+        }
     }
 
     #[test]

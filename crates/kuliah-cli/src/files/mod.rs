@@ -7,5 +7,5 @@ mod root;
 pub(crate) mod signals;
 
 pub(crate) use course_file::{CourseFile, Origin, folder_of, shown};
-pub(crate) use discover::{COPY_ENDING, Found, discover};
-pub(crate) use root::Root;
+pub(crate) use discover::{COPY_ENDING, Found, discover, language};
+pub(crate) use root::{Root, path_below, project_file};

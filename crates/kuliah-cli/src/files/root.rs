@@ -90,6 +90,19 @@ impl Assets for Root {
     }
 }
 
+/// The nearest project file, in this folder or above it.
+pub(crate) fn project_file(folder: &Path) -> Option<PathBuf> {
+    Some(project_of(folder)?.join(PROJECT_FILE))
+}
+
+/// A path from a folder, with `/` between names; the whole path when it lies elsewhere.
+pub(crate) fn path_below(folder: &Path, path: &Path) -> String {
+    let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let path = path.strip_prefix(&folder).unwrap_or(&path);
+    path.display().to_string().replace('\\', "/")
+}
+
 /// The nearest folder, from this one upwards, that has a project file; as short as it can be
 /// written.
 fn project_of(folder: &Path) -> Option<PathBuf> {

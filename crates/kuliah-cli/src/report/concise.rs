@@ -29,7 +29,8 @@ mod tests {
     use kuliah::{Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 
     use super::*;
-    use crate::report::{Sources, finding, mark};
+    use crate::report::fingerprint::mark_reported;
+    use crate::report::{Sources, finding};
 
     #[test]
     fn a_finding_is_one_line() {
@@ -44,7 +45,7 @@ mod tests {
         )
         .help(Message::new("citation/unknown-key.help-near").with("near", "x2"));
         let sources = Sources::new(&map, Path::new(""));
-        let found = finding::findings(&mark(vec![found], &sources), &sources);
+        let found = finding::findings(&mark_reported(vec![found], &sources), &sources);
         assert_eq!(
             line(&found[0], false),
             "a<U+000A>b.md:2:10: error[citation/unknown-key]: no reference has the key `x1` \

@@ -33,6 +33,12 @@ pub(crate) struct Finding {
     /// Stays the same when lines are put in or taken out above, and differs between any two
     /// findings of a course.
     pub(super) fingerprint: Fingerprint,
+    /// Why the author keeps it; missing where it is reported.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<String>,
+    /// Whether it fails the run.
+    #[serde(skip)]
+    pub(super) fails: bool,
 }
 
 /// How bad a finding is.
@@ -135,6 +141,8 @@ pub(super) fn finding(marked: &Marked, sources: &Sources<'_>) -> Finding {
         labels: found.labels.iter().map(labelled).collect(),
         fix: found.fix.as_ref().map(|fix| change(fix, sources)),
         fingerprint: Fingerprint::new(&marked.file, &marked.mark),
+        reason: marked.kept.clone(),
+        fails: marked.fails,
     }
 }
 
@@ -218,7 +226,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::report::mark;
+    use crate::report::fingerprint::mark_reported;
 
     #[test]
     fn a_finding_has_its_places_and_its_fix() {
@@ -242,7 +250,7 @@ mod tests {
             vec![edit],
         );
         let sources = Sources::new(&map, Path::new(""));
-        let found = findings(&mark(vec![found], &sources), &sources);
+        let found = findings(&mark_reported(vec![found], &sources), &sources);
         let one = serde_json::to_value(&found[0]).expect("json");
         let place = json!({
             "path": "a.md", "start": 4, "end": 6,
@@ -267,8 +275,9 @@ mod tests {
         let rule = RuleId::new("schema/other");
         let message = Message::new("schema/other").with("reason", "x");
         let found = Diagnostic::new(rule, Severity::Error, Span::DETACHED, message);
-        let value = serde_json::to_value(&findings(&mark(vec![found], &sources), &sources)[0])
-            .expect("json");
+        let value =
+            serde_json::to_value(&findings(&mark_reported(vec![found], &sources), &sources)[0])
+                .expect("json");
         assert_eq!(value.get("path"), None);
         assert_eq!(value.get("line"), None);
         assert_eq!(value["severity"], "error");

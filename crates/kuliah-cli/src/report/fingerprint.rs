@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use kuliah::check::{Policy, Suppressed};
 use kuliah::{Diagnostic, RuleId};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -36,25 +37,46 @@ pub(crate) struct Marked {
     pub(crate) file: String,
     /// Which of the findings of that file it is.
     pub(crate) mark: Mark,
+    /// Whether it fails the run.
+    pub(crate) fails: bool,
+    /// Why the author keeps it; `None` when it is reported.
+    pub(crate) kept: Option<String>,
 }
 
-/// Marks the findings of a course, which are in order.
-pub(crate) fn mark(findings: Vec<Diagnostic>, sources: &Sources<'_>) -> Vec<Marked> {
+/// Marks the findings of a course: those that are reported, and those that the author keeps.
+///
+/// Both are counted together, so that a mark stays when a finding changes sides.
+pub(crate) fn mark(
+    reported: Vec<Diagnostic>,
+    kept: Vec<Suppressed>,
+    sources: &Sources<'_>,
+    policy: &Policy,
+) -> Vec<Marked> {
+    let reported = reported.into_iter().map(|finding| (finding, None));
+    let kept = kept.into_iter().map(|it| (it.diagnostic, Some(it.reason)));
+    let mut all: Vec<_> = reported.chain(kept).collect();
+    all.sort_by_key(|(finding, _)| (finding.span(), finding.rule));
     let mut marks = Marks::default();
-    let marked = |finding: Diagnostic| {
+    let marked = |(finding, kept): (Diagnostic, Option<String>)| {
         let place = sources.place(finding.span());
-        let file = match &place {
-            Some(place) => sources.seen(&place.path),
-            None => sources.seen(sources.course()),
-        };
+        let path = place.as_ref().map_or(sources.course(), |it| &it.path);
+        let file = sources.seen(path);
         let mark = marks.next(&file, finding.rule, sources.covered(finding.span()));
         Marked {
+            fails: kept.is_none() && policy.fails(std::slice::from_ref(&finding)),
             finding,
             file,
             mark,
+            kept,
         }
     };
-    findings.into_iter().map(marked).collect()
+    all.into_iter().map(marked).collect()
+}
+
+/// Marks findings that are all reported, under the usual policy.
+#[cfg(test)]
+pub(crate) fn mark_reported(found: Vec<Diagnostic>, sources: &Sources<'_>) -> Vec<Marked> {
+    mark(found, Vec::new(), sources, &Policy::default())
 }
 
 /// Gives the findings of a course their marks, in their order.

@@ -57,7 +57,8 @@ mod tests {
     use kuliah::{Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 
     use super::*;
-    use crate::report::{Sources, finding, mark};
+    use crate::report::fingerprint::mark_reported;
+    use crate::report::{Sources, finding};
 
     fn reported(name: &str, text: &str, span: Span, key: &str) -> String {
         let mut map = SourceMap::new();
@@ -66,7 +67,7 @@ mod tests {
         let message = Message::new(rule).with("key", key);
         let found = Diagnostic::new(RuleId::new(rule), Severity::Warning, span, message);
         let sources = Sources::new(&map, Path::new(""));
-        let found = finding::findings(&mark(vec![found], &sources), &sources);
+        let found = finding::findings(&mark_reported(vec![found], &sources), &sources);
         report(&found.iter().collect::<Vec<_>>())
     }
 

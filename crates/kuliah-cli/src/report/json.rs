@@ -20,6 +20,8 @@ struct Report<'a> {
     version: u32,
     /// What was found, in the order of courses and places.
     findings: &'a [Finding],
+    /// What was found and the author keeps, with the reason, in the same order.
+    suppressed: &'a [Finding],
     /// What could not be done, one sentence each; the run then ended with exit code 2.
     troubles: &'a [String],
     /// Counts.
@@ -45,11 +47,16 @@ struct Summary {
 /// # Errors
 ///
 /// When it cannot be written as JSON.
-pub(super) fn report(findings: &[Finding], run: &Run<'_>) -> anyhow::Result<String> {
+pub(super) fn report(
+    findings: &[Finding],
+    kept: &[Finding],
+    run: &Run<'_>,
+) -> anyhow::Result<String> {
     let tally = run.tally;
     let report = Report {
         version: VERSION,
         findings,
+        suppressed: kept,
         troubles: run.troubles,
         summary: Summary {
             courses: tally.courses,
@@ -110,17 +117,20 @@ mod tests {
 
     #[test]
     fn a_report_has_counts_and_troubles() {
-        let mut tally = Tally::default();
-        tally.add([]);
+        let tally = Tally {
+            courses: 1,
+            ..Tally::default()
+        };
         let troubles = ["cannot read a.md".to_owned()];
         let run = Run::new(&tally, &troubles);
-        let text = report(&[], &run).expect("a report");
+        let text = report(&[], &[], &run).expect("a report");
         let value: Value = serde_json::from_str(&text).expect("json");
         assert_eq!(
             value,
             json!({
                 "version": 1,
                 "findings": [],
+                "suppressed": [],
                 "troubles": ["cannot read a.md"],
                 "summary": {"courses": 1, "errors": 0, "warnings": 0, "infos": 0},
             })

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use kuliah::Severity;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
@@ -47,7 +46,7 @@ enum Outcome {
 ///
 /// When the XML cannot be written.
 pub(super) fn report(courses: &[CourseFindings], run: &Run<'_>) -> anyhow::Result<String> {
-    let mut suites: Vec<_> = courses.iter().map(|it| suite(it, run.fail_on)).collect();
+    let mut suites: Vec<_> = courses.iter().map(suite).collect();
     if !run.troubles.is_empty() {
         let broken = |what: &String| Test {
             name: escape(what),
@@ -71,7 +70,7 @@ pub(super) fn report(courses: &[CourseFindings], run: &Run<'_>) -> anyhow::Resul
     Ok(text)
 }
 
-fn suite(course: &CourseFindings, fail_on: Severity) -> Suite<'_> {
+fn suite(course: &CourseFindings) -> Suite<'_> {
     let mut rules: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
     for finding in &course.findings {
         rules.entry(finding.rule).or_default().push(finding);
@@ -80,7 +79,7 @@ fn suite(course: &CourseFindings, fail_on: Severity) -> Suite<'_> {
         .into_iter()
         .map(|(rule, findings)| Test {
             name: rule.to_owned(),
-            outcome: outcome(&findings, fail_on),
+            outcome: outcome(&findings),
         })
         .collect();
     if tests.is_empty() {
@@ -95,11 +94,10 @@ fn suite(course: &CourseFindings, fail_on: Severity) -> Suite<'_> {
     }
 }
 
-fn outcome(findings: &[&Finding], fail_on: Severity) -> Outcome {
+fn outcome(findings: &[&Finding]) -> Outcome {
     let lines: Vec<_> = findings.iter().map(|it| concise::line(it, false)).collect();
     let all = lines.join("\n");
-    let fails = |it: &&&Finding| Severity::from(it.severity) >= fail_on;
-    let failing: Vec<_> = findings.iter().filter(fails).collect();
+    let failing: Vec<_> = findings.iter().filter(|it| it.fails).collect();
     match failing.as_slice() {
         [] => Outcome::Passed(all),
         [one] => Outcome::Failed(escape(&one.message), all),
@@ -173,12 +171,17 @@ fn write_test(out: &mut Writer<Vec<u8>>, suite: &str, test: &Test) -> io::Result
 mod tests {
     use std::path::Path;
 
-    use kuliah::{Diagnostic, FileId, Message, RuleId, SourceMap, Span};
+    use kuliah::check::Policy;
+    use kuliah::{Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 
     use super::*;
     use crate::report::{Sources, Tally, finding, mark};
 
     fn course(name: &str, severities: &[Severity]) -> CourseFindings {
+        failed_by(Severity::Error, name, severities)
+    }
+
+    fn failed_by(fail_on: Severity, name: &str, severities: &[Severity]) -> CourseFindings {
         let mut map = SourceMap::new();
         map.add(name, "satu\n");
         let span = Span::new(FileId::FIRST, 0..4);
@@ -189,23 +192,26 @@ mod tests {
         });
         let found: Vec<_> = found.collect();
         let sources = Sources::new(&map, Path::new(""));
+        let policy = Policy::default().fail_on(fail_on);
+        let found = mark(found, Vec::new(), &sources, &policy);
         CourseFindings {
             course: name.to_owned(),
-            findings: finding::findings(&mark(found, &sources), &sources),
+            findings: finding::findings(&found, &sources),
+            kept: Vec::new(),
         }
     }
 
-    fn reported(courses: &[CourseFindings], troubles: &[&str], fail_on: Severity) -> String {
+    fn reported(courses: &[CourseFindings], troubles: &[&str]) -> String {
         let troubles: Vec<_> = troubles.iter().map(|&it| it.to_owned()).collect();
         let tally = Tally::default();
-        let run = Run::new(&tally, &troubles).failed_by(fail_on);
+        let run = Run::new(&tally, &troubles);
         report(courses, &run).expect("a report")
     }
 
     #[test]
     fn only_what_fails_the_run_fails_a_test() {
         let courses = [course("a.md", &[Severity::Warning]), course("b.md", &[])];
-        let tolerant = reported(&courses, &[], Severity::Error);
+        let tolerant = reported(&courses, &[]);
         assert!(
             tolerant
                 .contains("<testsuites name=\"kuliah\" tests=\"2\" failures=\"0\" errors=\"0\">"),
@@ -219,7 +225,8 @@ mod tests {
             tolerant.contains("<testcase name=\"kuliah check\" classname=\"b.md\"/>"),
             "{tolerant}"
         );
-        let strict = reported(&courses, &[], Severity::Warning);
+        let strict = failed_by(Severity::Warning, "a.md", &[Severity::Warning]);
+        let strict = reported(&[strict, course("b.md", &[])], &[]);
         assert!(
             strict.contains("tests=\"2\" failures=\"1\" errors=\"0\""),
             "{strict}"
@@ -233,7 +240,7 @@ mod tests {
             "a.md",
             &[Severity::Error, Severity::Info, Severity::Error],
         )];
-        let text = reported(&courses, &[], Severity::Error);
+        let text = reported(&courses, &[]);
         assert!(text.contains("tests=\"1\" failures=\"1\""), "{text}");
         assert!(text.contains("<failure message=\"2 findings\""), "{text}");
         assert_eq!(text.matches("a.md:1:1: ").count(), 3, "{text}");
@@ -241,7 +248,7 @@ mod tests {
 
     #[test]
     fn trouble_is_an_error() {
-        let text = reported(&[], &["cannot read <a>"], Severity::Error);
+        let text = reported(&[], &["cannot read <a>"]);
         assert!(
             text.contains("tests=\"1\" failures=\"0\" errors=\"1\""),
             "{text}"
@@ -255,7 +262,7 @@ mod tests {
     #[test]
     fn no_foreign_character_breaks_the_xml() {
         let courses = [course("a\"<\u{1b}>.md", &[Severity::Error])];
-        let text = reported(&courses, &[], Severity::Error);
+        let text = reported(&courses, &[]);
         for bad in ['\u{1b}', '\u{ffff}'] {
             assert!(!text.contains(bad), "{text}");
         }

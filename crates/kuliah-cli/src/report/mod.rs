@@ -21,6 +21,7 @@ mod summary;
 use std::collections::BTreeSet;
 
 use kuliah::Severity;
+use kuliah::check::Locale;
 
 use crate::args::ReportFormat;
 
@@ -40,6 +41,7 @@ const MOST_SHOWN: usize = 200;
 pub(crate) struct Reporter {
     format: ReportFormat,
     color: bool,
+    locale: Option<Locale>,
 }
 
 /// The findings of one course, in the format of its reporter.
@@ -56,8 +58,10 @@ pub(crate) enum Rendered {
 pub(crate) struct CourseFindings {
     /// The course file.
     course: String,
-    /// What was found, in order.
+    /// What is reported, in order.
     findings: Vec<Finding>,
+    /// What its author keeps, in order.
+    kept: Vec<Finding>,
 }
 
 /// What a report says of a whole run.
@@ -67,24 +71,12 @@ pub(crate) struct Run<'a> {
     tally: &'a Tally,
     /// What could not be done, one sentence each.
     troubles: &'a [String],
-    /// From which severity on a finding fails the run.
-    fail_on: Severity,
 }
 
 impl<'a> Run<'a> {
-    /// A run that errors fail.
+    /// A run that has come to its end.
     pub(crate) fn new(tally: &'a Tally, troubles: &'a [String]) -> Self {
-        Self {
-            tally,
-            troubles,
-            fail_on: Severity::Error,
-        }
-    }
-
-    /// The same run, failed by this severity and above.
-    pub(crate) fn failed_by(mut self, severity: Severity) -> Self {
-        self.fail_on = severity;
-        self
+        Self { tally, troubles }
     }
 }
 
@@ -106,17 +98,40 @@ impl ReportFormat {
 impl Reporter {
     /// A reporter for a format; colours are for people only.
     pub(crate) fn new(format: ReportFormat, color: bool) -> Self {
-        Self { format, color }
+        Self {
+            format,
+            color,
+            locale: None,
+        }
+    }
+
+    /// The same reporter, which speaks one language whatever the course.
+    pub(crate) fn speaking(mut self, locale: Option<Locale>) -> Self {
+        self.locale = locale;
+        self
+    }
+
+    /// The language that is spoken about a course in a language, given by its tag.
+    ///
+    /// People are spoken to in the language of their course. Programs get English, so that the
+    /// same finding has the same words in every course.
+    pub(crate) fn locale(self, course: &str) -> Locale {
+        let own = || Locale::for_language(course).filter(|_| self.format.is_for_people());
+        self.locale.or_else(own).unwrap_or_default()
     }
 
     /// Writes the findings of one course.
     pub(crate) fn render(self, found: &[Marked], sources: &Sources<'_>) -> Rendered {
         if !self.format.is_for_people() {
+            let all = finding::findings(found, sources).into_iter();
+            let (kept, findings) = all.partition(|it| it.reason.is_some());
             return Rendered::Data(CourseFindings {
                 course: sources.seen(sources.course()),
-                findings: finding::findings(found, sources),
+                findings,
+                kept,
             });
         }
+        let found: Vec<_> = found.iter().filter(|it| it.kept.is_none()).collect();
         let severities: Vec<_> = found.iter().map(|it| it.finding.severity).collect();
         let shown = worst(&severities).into_iter();
         let text = |it: &Marked| match self.format {
@@ -145,13 +160,18 @@ impl Reporter {
         if self.format == ReportFormat::Junit {
             return junit::report(&courses, run);
         }
-        let findings: Vec<_> = courses.into_iter().flat_map(|it| it.findings).collect();
+        let mut findings = Vec::new();
+        let mut kept = Vec::new();
+        for course in courses {
+            findings.extend(course.findings);
+            kept.extend(course.kept);
+        }
         match self.format {
-            ReportFormat::Json => json::report(&findings, run),
+            ReportFormat::Json => json::report(&findings, &kept, run),
             ReportFormat::JsonLines => json_lines::report(&findings),
             ReportFormat::Github => Ok(github::report(&distinct(&findings))),
             ReportFormat::Gitlab => gitlab::report(&distinct(&findings)),
-            ReportFormat::Sarif => sarif::report(&distinct(&findings), run),
+            ReportFormat::Sarif => sarif::report(&distinct(&findings), &distinct(&kept), run),
             _ => Ok(self.together(&texts, run.tally)),
         }
     }
@@ -199,6 +219,7 @@ mod tests {
 
     use kuliah::{Diagnostic, FileId, Message, RuleId, SourceMap, Span};
 
+    use super::fingerprint::mark_reported;
     use super::*;
 
     fn finding(severity: Severity) -> Diagnostic {
@@ -213,11 +234,31 @@ mod tests {
         map.add("a.md", "# satu\n");
         let reporter = Reporter::new(format, false);
         let sources = Sources::new(&map, Path::new(""));
-        let part = reporter.render(&mark(findings.to_vec(), &sources), &sources);
+        let part = reporter.render(&mark_reported(findings.to_vec(), &sources), &sources);
         let mut tally = Tally::default();
-        tally.add(findings.iter().map(|it| it.severity));
+        tally.add(&mark_reported(findings.to_vec(), &sources));
         let run = Run::new(&tally, &[]);
         reporter.assemble(vec![part], &run).expect("a report")
+    }
+
+    #[test]
+    fn people_are_spoken_to_in_the_language_of_their_course() {
+        let spoken = |format, asked, course| {
+            let reporter = Reporter::new(format, false).speaking(asked);
+            reporter.locale(course)
+        };
+        assert_eq!(spoken(ReportFormat::Full, None, "id"), Locale::Indonesian);
+        assert_eq!(spoken(ReportFormat::Concise, None, "en"), Locale::English);
+        assert_eq!(spoken(ReportFormat::Full, None, "nl"), Locale::English);
+        for format in [
+            ReportFormat::Sarif,
+            ReportFormat::Json,
+            ReportFormat::Github,
+        ] {
+            assert_eq!(spoken(format, None, "id"), Locale::English);
+            let asked = Some(Locale::Indonesian);
+            assert_eq!(spoken(format, asked, "en"), Locale::Indonesian);
+        }
     }
 
     #[test]

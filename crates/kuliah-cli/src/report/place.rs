@@ -49,6 +49,12 @@ impl<'a> Sources<'a> {
         self
     }
 
+    /// The same files, spoken about in a language.
+    pub(crate) fn spoken_about_in(mut self, locale: Locale) -> Self {
+        self.locale = locale;
+        self
+    }
+
     /// Says a message in the language of the report.
     pub(crate) fn say(&self, message: &Message) -> String {
         message.render(catalogue(self.locale))

@@ -32,13 +32,18 @@ const CODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// The findings as one run.
+/// The findings as one run; those that authors keep are marked as such.
 ///
 /// # Errors
 ///
 /// When they cannot be written as JSON.
-pub(super) fn report(findings: &[&Finding], run: &Run<'_>) -> anyhow::Result<String> {
-    let names: BTreeSet<_> = findings.iter().map(|it| it.rule).collect();
+pub(super) fn report(
+    findings: &[&Finding],
+    kept: &[&Finding],
+    run: &Run<'_>,
+) -> anyhow::Result<String> {
+    let all = || findings.iter().chain(kept);
+    let names: BTreeSet<_> = all().map(|it| it.rule).collect();
     let names: Vec<_> = names.into_iter().collect();
     let mut driver = json!({
         "name": "Kuliah",
@@ -50,7 +55,7 @@ pub(super) fn report(findings: &[&Finding], run: &Run<'_>) -> anyhow::Result<Str
     if !repository.is_empty() {
         set(&mut driver, "informationUri", repository.into());
     }
-    let results = findings.iter().map(|it| {
+    let results = all().map(|it| {
         let index = names.iter().position(|name| *name == it.rule);
         result(it, index.unwrap_or_default())
     });
@@ -128,6 +133,14 @@ fn result(finding: &Finding, index: usize) -> Value {
     let related: Vec<_> = related.collect();
     if !related.is_empty() {
         set(&mut out, "relatedLocations", related.into());
+    }
+    if let Some(reason) = &finding.reason {
+        let suppression = json!({
+            "kind": "inSource",
+            "status": "accepted",
+            "justification": escape(reason),
+        });
+        set(&mut out, "suppressions", json!([suppression]));
     }
     if let Some(change) = &finding.fix {
         set(&mut out, "fixes", json!([fix(change)]));

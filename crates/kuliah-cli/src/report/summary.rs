@@ -2,6 +2,8 @@
 
 use kuliah::Severity;
 
+use super::Marked;
+
 /// How much was found in how many courses.
 #[derive(Debug, Copy, Clone, Default, Eq, PartialEq)]
 pub(crate) struct Tally {
@@ -13,18 +15,20 @@ pub(crate) struct Tally {
     pub(crate) warnings: usize,
     /// Findings that are only worth knowing.
     pub(crate) infos: usize,
+    /// Whether one of them fails the run.
+    pub(crate) fails: bool,
 }
 
 impl Tally {
-    /// Counts a course and its findings.
-    pub(crate) fn add(&mut self, findings: impl IntoIterator<Item = Severity>) {
-        self.courses += 1;
-        for severity in findings {
-            match severity {
+    /// Counts findings; those that their author keeps are none.
+    pub(crate) fn add(&mut self, found: &[Marked]) {
+        for it in found.iter().filter(|it| it.kept.is_none()) {
+            match it.finding.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
                 Severity::Info => self.infos += 1,
             }
+            self.fails |= it.fails;
         }
     }
 
@@ -34,20 +38,12 @@ impl Tally {
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
+        self.fails |= other.fails;
     }
 
     /// How many findings there are.
     pub(crate) fn findings(&self) -> usize {
         self.errors + self.warnings + self.infos
-    }
-
-    /// Whether something of a severity or above was found.
-    pub(crate) fn reaches(&self, severity: Severity) -> bool {
-        match severity {
-            Severity::Error => self.errors > 0,
-            Severity::Warning => self.errors + self.warnings > 0,
-            Severity::Info => self.findings() > 0,
-        }
     }
 
     /// "2 errors and 1 warning in 3 courses".
@@ -98,6 +94,7 @@ mod tests {
             errors,
             warnings,
             infos,
+            fails: errors > 0,
         }
     }
 
@@ -112,14 +109,6 @@ mod tests {
             tally(1, 2, 1, 1).sentence(),
             "1 error, 2 warnings and 1 info in 1 course"
         );
-    }
-
-    #[test]
-    fn a_severity_is_reached_by_itself_and_above() {
-        assert!(tally(1, 0, 0, 1).reaches(Severity::Info));
-        assert!(!tally(0, 1, 1, 1).reaches(Severity::Error));
-        assert!(tally(0, 1, 0, 1).reaches(Severity::Warning));
-        assert!(!tally(0, 0, 1, 1).reaches(Severity::Warning));
     }
 
     #[test]

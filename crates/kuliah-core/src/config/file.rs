@@ -110,7 +110,8 @@ pub(crate) struct ProfileSection {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct SpellSection {
-    /// Names or paths of dictionaries; left out, those of the system are looked through.
+    /// Names or paths of dictionaries; left out, spelling is checked only where the rule
+    /// `language/spelling` is selected on the command line, with those of the system.
     #[serde(default)]
     #[schemars(extend("examples" = [["id_ID"]]))]
     pub(crate) dictionaries: Vec<Spanned<String>>,
