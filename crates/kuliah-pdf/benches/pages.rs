@@ -34,7 +34,7 @@ fn export(bencher: Bencher<'_, '_>, sections: usize) {
     let document = document(sections);
     bencher
         .counter(ItemsCount::new(sections))
-        .bench(|| Pdf.export(&document, &NoAssets).expect("written"));
+        .bench(|| Pdf::new().export(&document, &NoAssets).expect("written"));
 }
 
 fn document(sections: usize) -> Document {

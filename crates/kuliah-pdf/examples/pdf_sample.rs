@@ -18,7 +18,7 @@ fn main() -> Result<()> {
     let path = std::env::args().nth(1).ok_or("usage: sample FILE.pdf")?;
     let assets = BTreeMap::from([("peran.png".to_owned(), picture()?)]);
     let document = document()?;
-    let exported = Pdf.export(&document, &assets)?;
+    let exported = Pdf::new().export(&document, &assets)?;
     std::fs::File::create_new(&path)
         .and_then(|mut file| std::io::Write::write_all(&mut file, &exported.bytes))?;
     let rules = exported.diagnostics.iter().map(|it| it.message.key());

@@ -1,40 +1,14 @@
-//! Sizes, spaces and colours of the page, in points; no other file holds a measure of the page.
+//! Sizes, spaces and colours of the page, in points, as a theme asks for them.
+//!
+//! No other file holds a measure of the page. What a theme leaves open is in proportion to its
+//! running text: the numbers here go with text of 11 points.
+
+use kuliah_theme::{Alignment, CoverKind, Numbering, Running, Theme};
 
 use crate::page::Colour;
 
-/// A4, 210 by 297 mm.
-pub(crate) const PAGE_WIDTH: f32 = 595.276;
-/// See [`PAGE_WIDTH`].
-pub(crate) const PAGE_HEIGHT: f32 = 841.89;
-/// From the left edge of the page to the text.
-pub(crate) const LEFT: f32 = 117.638;
-/// Width of the text: about 73 characters of Indonesian in [`TEXT`], within the 60 to 78 of a readable line.
-pub(crate) const MEASURE: f32 = 360.0;
-/// From the upper edge of the page to the text.
-pub(crate) const TOP: f32 = 86.0;
-/// Height of the text: 45 lines of [`TEXT`].
-pub(crate) const HEIGHT: f32 = 675.0;
-/// Baseline of the running head, from the upper edge of the page.
-pub(crate) const HEAD: f32 = 56.0;
-/// Baseline of the page number, from the foot of the page.
-pub(crate) const FOOT: f32 = 46.0;
-
-/// Text.
-pub(crate) const INK: Colour = Colour::new(0.11, 0.11, 0.13);
-/// Headings, links, bullets; 10:1 against white.
-pub(crate) const ACCENT: Colour = Colour::new(0.10, 0.27, 0.42);
-/// Captions, running heads; 6:1 against white.
-pub(crate) const GREY: Colour = Colour::new(0.38, 0.38, 0.40);
-/// Fine rules.
-pub(crate) const HAIR: Colour = Colour::new(0.72, 0.72, 0.75);
-/// Behind program text.
-pub(crate) const CODE_TINT: Colour = Colour::new(0.955, 0.958, 0.962);
-/// Behind a remark to everybody or to students.
-pub(crate) const NOTE_TINT: Colour = Colour::new(0.937, 0.953, 0.969);
-/// Behind what only lecturers see.
-pub(crate) const LECTURER_TINT: Colour = Colour::new(0.984, 0.953, 0.906);
-/// Beside what only lecturers see, and its title; 6:1 against white, 5.6:1 on its tint.
-pub(crate) const LECTURER: Colour = Colour::new(0.53, 0.31, 0.05);
+/// Running text that the fixed spaces go with.
+const MODEL: f32 = 11.0;
 
 /// Size and leading of a kind of text.
 #[derive(Debug, Copy, Clone, PartialEq)]
@@ -45,46 +19,157 @@ pub(crate) struct Type {
     pub leading: f32,
 }
 
-const fn of(size: f32, leading: f32) -> Type {
-    Type { size, leading }
+impl From<kuliah_theme::Type> for Type {
+    fn from(it: kuliah_theme::Type) -> Self {
+        Self {
+            size: it.size,
+            leading: it.leading,
+        }
+    }
 }
 
-/// Running text.
-pub(crate) const TEXT: Type = of(11.0, 15.0);
-/// Footnotes.
-pub(crate) const NOTE: Type = of(9.2, 12.2);
-/// The title of the document.
-pub(crate) const TITLE: Type = of(24.0, 29.0);
-/// Its second line.
-pub(crate) const SUBTITLE: Type = of(13.0, 18.0);
-/// The authors.
-pub(crate) const AUTHOR: Type = of(10.5, 15.0);
-/// The identity block.
-pub(crate) const FACT: Type = of(10.0, 14.5);
-/// Table of contents.
-pub(crate) const CONTENTS: Type = of(10.0, 15.0);
-/// Its heading, and the titles of callouts' kin.
-pub(crate) const CONTENTS_TITLE: Type = of(12.0, 17.0);
-/// Cells of a table.
-pub(crate) const CELL: Type = of(9.6, 12.6);
-/// The head row of a table.
-pub(crate) const CELL_HEAD: Type = of(9.0, 12.6);
-/// Captions.
-pub(crate) const CAPTION: Type = of(9.2, 12.5);
-/// Program text, set apart.
-pub(crate) const CODE: Type = of(8.6, 12.0);
-/// Title of a callout.
-pub(crate) const CALLOUT_TITLE: Type = of(10.5, 15.0);
-/// Running head and page number.
-pub(crate) const RUNNING: Type = of(8.5, 12.0);
+/// How headings of a level look.
+#[derive(Debug, Copy, Clone, PartialEq)]
+pub(crate) struct HeadingStyle {
+    pub kind: Type,
+    pub before: f32,
+    pub after: f32,
+    pub italic: bool,
+    pub align: Alignment,
+    /// Whether a rule runs below.
+    pub rule: bool,
+    /// Whether it begins a page.
+    pub new_page: bool,
+}
 
-/// Size, space before and space after of a heading of a level from 1; the last one serves deeper levels.
-pub(crate) const HEADINGS: [(Type, f32, f32); 4] = [
-    (of(15.5, 20.0), 20.0, 5.0),
-    (of(12.5, 17.0), 15.0, 4.0),
-    (of(11.0, 15.0), 12.0, 3.0),
-    (of(10.5, 15.0), 10.0, 2.0),
-];
+/// Everything about the look of the pages.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Style {
+    pub page_width: f32,
+    pub page_height: f32,
+    /// From the left edge of the page to the text.
+    pub left: f32,
+    /// Width of the text, all columns.
+    pub measure: f32,
+    /// How many columns there are.
+    pub columns: u8,
+    /// Width of a column.
+    pub column: f32,
+    /// From the left edge of a column to that of the next.
+    pub column_step: f32,
+    /// From the upper edge of the page to the text.
+    pub top: f32,
+    /// Height of the text.
+    pub height: f32,
+    /// Baseline of the running head, from the upper edge of the page.
+    pub head: f32,
+    /// Baseline of the running foot, from the lower edge of the page.
+    pub foot: f32,
+
+    /// Text.
+    pub ink: Colour,
+    /// Headings, links, bullets.
+    pub accent: Colour,
+    /// Captions, running heads.
+    pub grey: Colour,
+    /// Fine rules.
+    pub hair: Colour,
+    /// Behind program text.
+    pub code_tint: Colour,
+    /// Behind a remark to everybody or to students.
+    pub note_tint: Colour,
+    /// Behind what only lecturers see.
+    pub lecturer_tint: Colour,
+    /// Beside what only lecturers see, and its title.
+    pub lecturer: Colour,
+
+    /// Running text.
+    pub text: Type,
+    /// Footnotes.
+    pub note: Type,
+    /// The title of the document.
+    pub title: Type,
+    /// Its second line.
+    pub subtitle: Type,
+    /// The authors.
+    pub author: Type,
+    /// The identity block.
+    pub fact: Type,
+    /// Table of contents.
+    pub contents: Type,
+    /// Its heading.
+    pub contents_title: Type,
+    /// Cells of a table.
+    pub cell: Type,
+    /// The head row of a table.
+    pub cell_head: Type,
+    /// Captions.
+    pub caption: Type,
+    /// Program text, set apart.
+    pub code: Type,
+    /// Title of a callout.
+    pub callout_title: Type,
+    /// Running head and foot.
+    pub running_text: Type,
+    /// Headings of a level from 1; the last one serves deeper levels.
+    pub headings: [HeadingStyle; 4],
+
+    /// Whether running text has two straight edges.
+    pub justified: bool,
+    /// How far the first line of a paragraph stands in.
+    pub indent: f32,
+    /// Whether headings are numbered as the document says.
+    pub numbered: bool,
+    /// What stands in the running lines.
+    pub running: Running,
+    /// How the document begins.
+    pub cover: CoverKind,
+    /// The name of the institution; empty when the theme has none.
+    pub institution: String,
+    /// Where title and authors stand.
+    pub cover_align: Alignment,
+
+    /// After a paragraph.
+    pub after_paragraph: f32,
+    /// Between the items of a list.
+    pub between_items: f32,
+    /// From a list's edge to its text; at least, for wide numbers.
+    pub list_indent: f32,
+    /// From a number or bullet to the text.
+    pub label_gap: f32,
+    /// Quotations, from both sides.
+    pub quote_indent: f32,
+    /// What a term means, from the left.
+    pub meaning_indent: f32,
+    /// Second and later lines of a reference.
+    pub hanging: f32,
+    /// After a reference.
+    pub after_entry: f32,
+    /// Before and after tables, figures, program text and callouts.
+    pub around_display: f32,
+    /// Between a display and its caption.
+    pub caption_gap: f32,
+    /// Between the columns of a table.
+    pub cell_gap: f32,
+    /// Above and below the text of a cell.
+    pub cell_pad: f32,
+    /// Between a frame and what it holds, above and below.
+    pub frame_pad: f32,
+    /// Between a frame and what it holds, left and right.
+    pub frame_side: f32,
+    /// Above the rule over the footnotes.
+    pub notes_above: f32,
+    /// Between that rule and the first footnote.
+    pub notes_below: f32,
+    /// Text of a footnote, from the left.
+    pub note_indent: f32,
+    /// No text is set narrower than this; deeper lists are indented no further.
+    pub least_width: f32,
+    /// Text is justified only in lines at least this wide; narrower ones would get rivers.
+    pub least_justified: f32,
+    /// What is fixed for text of 11 points, against this text.
+    pub unit: f32,
+}
 
 /// Program text within a line, against the text around it: x-heights match.
 pub(crate) const INLINE_CODE: f32 = 0.88;
@@ -94,56 +179,121 @@ pub(crate) const MARK_SIZE: f32 = 0.68;
 pub(crate) const MARK_RISE: f32 = 0.34;
 /// Where the baseline of a line stands, as a part of the leading from the top.
 pub(crate) const BASELINE: f32 = 0.74;
-
-/// After a paragraph.
-pub(crate) const AFTER_PARAGRAPH: f32 = 6.0;
-/// Between the items of a list.
-pub(crate) const BETWEEN_ITEMS: f32 = 2.5;
-/// From a list's edge to its text; at least, for wide numbers.
-pub(crate) const LIST_INDENT: f32 = 19.0;
-/// From a number or bullet to the text.
-pub(crate) const LABEL_GAP: f32 = 6.0;
-/// Quotations, from both sides.
-pub(crate) const QUOTE_INDENT: f32 = 20.0;
-/// What a term means, from the left.
-pub(crate) const MEANING_INDENT: f32 = 18.0;
-/// Second and later lines of a reference.
-pub(crate) const HANGING: f32 = 20.0;
-/// After a reference.
-pub(crate) const AFTER_ENTRY: f32 = 4.0;
-/// Before and after tables, figures, program text and callouts.
-pub(crate) const AROUND_DISPLAY: f32 = 9.0;
-/// Between a display and its caption.
-pub(crate) const CAPTION_GAP: f32 = 4.5;
-/// Between the columns of a table.
-pub(crate) const COLUMN_GAP: f32 = 14.0;
-/// Above and below the text of a cell.
-pub(crate) const CELL_PAD: f32 = 2.6;
 /// Rules above and below a table.
 pub(crate) const TABLE_RULE: f32 = 0.8;
 /// Rule under a table's head.
 pub(crate) const HEAD_RULE: f32 = 0.5;
 /// Rules between rows.
 pub(crate) const ROW_RULE: f32 = 0.3;
-/// Between a frame and what it holds, above and below.
-pub(crate) const FRAME_PAD: f32 = 6.5;
-/// Between a frame and what it holds, left and right.
-pub(crate) const FRAME_SIDE: f32 = 10.0;
 /// The upright rule beside a callout.
 pub(crate) const BAR: f32 = 2.2;
 /// From one line to write on to the next: 8 mm.
 pub(crate) const WRITE_IN: f32 = 22.7;
-/// Above the rule over the footnotes.
-pub(crate) const NOTES_ABOVE: f32 = 9.0;
-/// Between that rule and the first footnote.
-pub(crate) const NOTES_BELOW: f32 = 5.0;
-/// Length of that rule.
+/// Length of the rule over the footnotes.
 pub(crate) const NOTES_RULE: f32 = 90.0;
-/// Text of a footnote, from the left.
-pub(crate) const NOTE_INDENT: f32 = 14.0;
-/// No text is set narrower than this; deeper lists are indented no further.
-pub(crate) const LEAST_WIDTH: f32 = 150.0;
 /// The highest picture, as a part of the text's height.
 pub(crate) const PICTURE_HEIGHT: f32 = 0.6;
 /// Pixels an inch below which no picture is enlarged.
 pub(crate) const PICTURE_DENSITY: f32 = 150.0;
+
+fn colour(it: kuliah_theme::Colour) -> Colour {
+    Colour::new(it.red, it.green, it.blue)
+}
+
+fn headings(theme: &Theme) -> [HeadingStyle; 4] {
+    let headings = theme.headings();
+    let mut first = true;
+    headings.levels.map(|level| {
+        let top = std::mem::take(&mut first);
+        HeadingStyle {
+            kind: level.kind.into(),
+            before: level.before,
+            after: level.after,
+            italic: level.italic,
+            align: if top { headings.align } else { Alignment::Left },
+            rule: top && headings.rule,
+            new_page: top && headings.new_page,
+        }
+    })
+}
+
+impl Style {
+    /// The look that a theme asks for.
+    pub(crate) fn of(theme: &Theme) -> Self {
+        let (page, text, scale) = (theme.page(), theme.text(), theme.scale());
+        let (space, colours) = (theme.space(), theme.colours());
+        let unit = text.kind.size / MODEL;
+        Self {
+            page_width: page.width,
+            page_height: page.height,
+            left: page.margins.left,
+            measure: page.text_width(),
+            columns: page.columns,
+            column: page.column_width(),
+            column_step: page.column_width() + page.column_gap,
+            top: page.margins.top,
+            height: page.text_height(),
+            head: page.margins.head,
+            foot: page.margins.foot,
+
+            ink: colour(colours.ink),
+            accent: colour(colours.accent),
+            grey: colour(colours.muted),
+            hair: colour(colours.rule),
+            code_tint: colour(colours.code_ground),
+            note_tint: colour(colours.note_ground),
+            lecturer_tint: colour(colours.lecturer_ground),
+            lecturer: colour(colours.lecturer),
+
+            text: text.kind.into(),
+            note: scale.note.into(),
+            title: scale.title.into(),
+            subtitle: scale.subtitle.into(),
+            author: scale.authors.into(),
+            fact: scale.identity.into(),
+            contents: scale.contents.into(),
+            contents_title: scale.contents_title.into(),
+            cell: scale.table.into(),
+            cell_head: scale.table_head.into(),
+            caption: scale.caption.into(),
+            code: scale.code.into(),
+            callout_title: scale.callout_title.into(),
+            running_text: scale.running.into(),
+            headings: headings(theme),
+
+            justified: text.justify,
+            indent: text.indent,
+            numbered: theme.numbering() != Numbering::Off,
+            running: *theme.running(),
+            cover: theme.cover().kind,
+            institution: theme
+                .cover()
+                .institution
+                .first()
+                .cloned()
+                .unwrap_or_default(),
+            cover_align: theme.cover().align,
+
+            after_paragraph: text.after,
+            between_items: space.between_items,
+            list_indent: space.list_indent,
+            label_gap: 6.0 * unit,
+            quote_indent: space.quote_indent,
+            meaning_indent: 18.0 * unit,
+            hanging: space.reference_indent,
+            after_entry: space.after_reference,
+            around_display: space.around_display,
+            caption_gap: 4.5 * unit,
+            cell_gap: 14.0 * unit,
+            cell_pad: 2.6 * unit,
+            frame_pad: 6.5 * unit,
+            frame_side: 10.0 * unit,
+            notes_above: 9.0 * unit,
+            notes_below: 5.0 * unit,
+            note_indent: 14.0 * unit,
+            least_width: 150.0 * unit,
+            least_justified: 200.0 * unit,
+            unit,
+        }
+    }
+}

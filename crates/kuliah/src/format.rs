@@ -45,13 +45,17 @@ impl std::fmt::Debug for Format {
     }
 }
 
+/// PDF in the default theme.
+#[cfg(feature = "pdf")]
+static PDF: kuliah_pdf::Pdf = kuliah_pdf::Pdf::new();
+
 /// Every format that is compiled in.
 pub static FORMATS: &[Format] = &[
     #[cfg(feature = "pdf")]
     Format {
         name: "pdf",
         summary: "for print and reading, tagged and archivable",
-        writer: Writer::Document(&kuliah_pdf::Pdf),
+        writer: Writer::Document(&PDF),
     },
     #[cfg(feature = "docx")]
     Format {

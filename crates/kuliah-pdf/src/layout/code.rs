@@ -9,7 +9,7 @@ use super::paragraph::Spacing;
 use super::{Layout, Room};
 use crate::font::FaceId;
 use crate::page::{Artifact, Glyph, GlyphText, Item, Mark, Run};
-use crate::style;
+use crate::style::{self, Type};
 
 /// At the start of a line that goes on from the one before.
 const WRAPPED: &str = "→";
@@ -21,7 +21,7 @@ const TOGETHER: usize = 3;
 impl<'a> Layout<'a> {
     pub(crate) fn code(&mut self, code: &'a Code, room: Room) {
         self.flush_label(room);
-        self.flow.space(style::AROUND_DISPLAY);
+        self.flow.space(self.style.around_display);
         let element = self.tree.block("Div", room.parent);
         if let Some(caption) = &code.caption {
             self.caption(caption, element, room);
@@ -29,13 +29,13 @@ impl<'a> Layout<'a> {
         }
         let paragraph = self.tree.block("P", element);
         let owner = self.tree.block("Code", paragraph);
-        let frame = self.frame(room, Some(style::CODE_TINT), None);
-        let inside = Self::framed(room, frame, owner);
-        self.flow.space(style::CAPTION_GAP);
-        self.flow.pad(style::FRAME_PAD);
+        let frame = self.frame(room, Some(self.style.code_tint), None);
+        let inside = self.framed(room, frame, owner);
+        self.flow.space(self.style.caption_gap);
+        self.flow.pad(self.style.frame_pad);
         let attributes = Attributes {
             face: FaceId::Code,
-            size: style::CODE.size,
+            size: self.style.code.size,
             rules: Rules::Code,
             ..inside.text(owner)
         };
@@ -55,17 +55,19 @@ impl<'a> Layout<'a> {
             }
             self.flow.push(strip);
         }
-        self.flow.space(style::AROUND_DISPLAY);
-        self.flow.pad(style::FRAME_PAD);
+        self.flow.space(self.style.around_display);
+        self.flow.pad(self.style.frame_pad);
     }
 
     /// One line of program text, as many strips as it needs.
     fn code_line(&mut self, text: &str, at: Attributes, room: Room, out: &mut Vec<Strip>) {
+        let kind = self.style.code;
+        let y = -kind.leading * style::BASELINE;
         let glyphs = self.code_glyphs(text, at, room);
         let blanks = glyphs.iter().take_while(|it| is_blank(it)).map(Run::width);
         let indent = blanks.sum::<f32>().min(room.width / 2.0);
         let grey = Attributes {
-            colour: style::GREY,
+            colour: self.style.grey,
             ..at
         };
         let mark = self.setter.line(WRAPPED, grey, room.left + indent);
@@ -77,20 +79,21 @@ impl<'a> Layout<'a> {
         loop {
             let cut = cut(rest, room.width - left);
             let (now, later) = rest.split_at_checked(cut).unwrap_or((rest, &[]));
-            join(now, room.left + left, &mut items);
+            join(now, room.left + left, y, &mut items);
             if later.is_empty() {
                 break;
             }
             out.push(Strip {
                 keep: Keep::Hyphen,
-                ..strip(std::mem::take(&mut items), room)
+                ..strip(std::mem::take(&mut items), kind, room)
             });
             items.extend(mark.runs.iter().map(|(run, _)| {
                 let mark = Mark::Artifact(Artifact::Layout);
-                item(Run {
+                let run = Run {
                     mark,
                     ..run.clone()
-                })
+                };
+                Item::Text { run, y }
             }));
             left = hang;
             rest = later;
@@ -100,7 +103,7 @@ impl<'a> Layout<'a> {
         {
             self.setter.push_blank(run);
         }
-        out.push(strip(items, room));
+        out.push(strip(items, kind, room));
     }
 
     /// The glyphs of a line of program text, each as a run of its own.
@@ -130,7 +133,7 @@ fn is_blank(run: &Run) -> bool {
 }
 
 /// Puts runs side by side from `x`, those of one face and owner as one.
-fn join(runs: &[Run], mut x: f32, items: &mut Vec<Item>) {
+fn join(runs: &[Run], mut x: f32, y: f32, items: &mut Vec<Item>) {
     for next in runs {
         let width = next.width();
         match items.last_mut() {
@@ -141,7 +144,10 @@ fn join(runs: &[Run], mut x: f32, items: &mut Vec<Item>) {
             {
                 run.glyphs.extend(next.glyphs.iter().copied());
             }
-            _ => items.push(item(Run { x, ..next.clone() })),
+            _ => items.push(Item::Text {
+                run: Run { x, ..next.clone() },
+                y,
+            }),
         }
         x += width;
     }
@@ -166,16 +172,9 @@ fn cut(runs: &[Run], width: f32) -> usize {
     runs.len()
 }
 
-fn item(run: Run) -> Item {
-    Item::Text {
-        run,
-        y: -style::CODE.leading * style::BASELINE,
-    }
-}
-
-fn strip(items: Vec<Item>, room: Room) -> Strip {
+fn strip(items: Vec<Item>, kind: Type, room: Room) -> Strip {
     Strip {
-        height: style::CODE.leading,
+        height: kind.leading,
         items,
         frame: room.frame,
         ..Strip::default()

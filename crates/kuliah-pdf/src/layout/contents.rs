@@ -8,7 +8,6 @@ use super::text::{Setting, line_strip};
 use super::{Layout, Room};
 use crate::font::FaceId;
 use crate::page::{Item, Target};
-use crate::style;
 use crate::tags::ElementId;
 
 /// Headings down to this depth are listed.
@@ -30,13 +29,13 @@ impl<'a> Layout<'a> {
         let title = self.tree.block("P", room.parent);
         let bold = Attributes {
             face: FaceId::SansBold,
-            colour: style::ACCENT,
-            ..room.sans(title, style::CONTENTS_TITLE)
+            colour: self.style.accent,
+            ..room.sans(title, self.style.contents_title)
         };
         let label = self.document.labels.contents.to_string();
         let lines = self.lines(&[Part::Text(label, bold)], room, Setting::RAGGED);
-        self.flow.space(style::AROUND_DISPLAY);
-        self.push_lines(lines, style::CONTENTS_TITLE, room);
+        self.flow.space(self.style.around_display);
+        self.push_lines(lines, self.style.contents_title, room);
         self.flow.keep(Keep::Bound);
         self.flow.space(3.0);
         let toc = self.tree.block("TOC", room.parent);
@@ -64,7 +63,7 @@ impl<'a> Layout<'a> {
             let Some(label) = self.heading_label(found.section) else {
                 continue;
             };
-            let attributes = room.sans(room.parent, style::CONTENTS);
+            let attributes = room.sans(room.parent, self.style.contents);
             let width = self.setter.line(&label, attributes, 0.0).width + AFTER_LABEL;
             if let Some(widest) = widths.get_mut(found.depth - 1) {
                 *widest = widest.max(width);
@@ -92,7 +91,7 @@ impl<'a> Layout<'a> {
         let link = Some(self.links.add(Target::Place(found.place), owner, title));
         let attributes = Attributes {
             link,
-            ..room.sans(owner, style::CONTENTS)
+            ..room.sans(owner, self.style.contents)
         };
         let [first, second] = columns;
         let (from, column) = if found.depth == 1 {
@@ -115,7 +114,7 @@ impl<'a> Layout<'a> {
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.into_iter().enumerate() {
             let from = right_edge(&line, inner.left);
-            let mut strip = line_strip(line, style::CONTENTS);
+            let mut strip = line_strip(line, self.style.contents);
             strip.frame = room.frame;
             if index < last {
                 strip.keep = Keep::Bound;

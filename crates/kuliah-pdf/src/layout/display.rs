@@ -35,8 +35,8 @@ impl<'a> Layout<'a> {
     }
 
     /// The room inside a frame.
-    pub(crate) fn framed(room: Room, frame: FrameId, parent: ElementId) -> Room {
-        let inner = room.indented(style::FRAME_SIDE, style::FRAME_SIDE);
+    pub(crate) fn framed(&self, room: Room, frame: FrameId, parent: ElementId) -> Room {
+        let inner = room.indented(self.style.frame_side, self.style.frame_side);
         Room {
             frame: Some(frame),
             ..inner.within(parent)
@@ -47,23 +47,25 @@ impl<'a> Layout<'a> {
         self.flush_label(room);
         let element = self.tree.block("Div", room.parent);
         let (fill, bar) = match callout.kind {
-            CalloutKind::Note | CalloutKind::Student => (Some(style::NOTE_TINT), style::ACCENT),
-            CalloutKind::Lecturer | CalloutKind::Answer => {
-                (Some(style::LECTURER_TINT), style::LECTURER)
+            CalloutKind::Note | CalloutKind::Student => {
+                (Some(self.style.note_tint), self.style.accent)
             }
-            CalloutKind::Exercise => (None, style::ACCENT),
+            CalloutKind::Lecturer | CalloutKind::Answer => {
+                (Some(self.style.lecturer_tint), self.style.lecturer)
+            }
+            CalloutKind::Exercise => (None, self.style.accent),
         };
         let frame = self.frame(room, fill, Some(bar));
-        let inside = Self::framed(room, frame, element);
-        self.flow.space(style::AROUND_DISPLAY);
-        self.flow.pad(style::FRAME_PAD);
+        let inside = self.framed(room, frame, element);
+        self.flow.space(self.style.around_display);
+        self.flow.pad(self.style.frame_pad);
         let owner = self.tree.block("P", element);
         let attributes = Attributes {
             face: FaceId::SansBold,
             colour: bar,
-            ..inside.sans(owner, style::CALLOUT_TITLE)
+            ..inside.sans(owner, self.style.callout_title)
         };
-        let kind = style::CALLOUT_TITLE;
+        let kind = self.style.callout_title;
         let parts = self.parts(&callout.title, attributes);
         let lines = self.lines(&parts, inside, Setting::RAGGED);
         for line in lines {
@@ -73,8 +75,8 @@ impl<'a> Layout<'a> {
         self.flow.space(2.0);
         self.blocks(&callout.blocks, inside)?;
         self.flow.tighten(0.0);
-        self.flow.space(style::AROUND_DISPLAY);
-        self.flow.pad(style::FRAME_PAD);
+        self.flow.space(self.style.around_display);
+        self.flow.pad(self.style.frame_pad);
         Ok(())
     }
 
@@ -86,7 +88,7 @@ impl<'a> Layout<'a> {
                 right: room.right(),
                 y: -style::WRITE_IN,
                 weight: style::ROW_RULE,
-                colour: style::GREY,
+                colour: self.style.grey,
             };
             self.flow.push(Strip {
                 height: style::WRITE_IN,
@@ -100,7 +102,7 @@ impl<'a> Layout<'a> {
                 ..Strip::default()
             });
         }
-        self.flow.space(style::AROUND_DISPLAY);
+        self.flow.space(self.style.around_display);
     }
 
     pub(crate) fn figure(&mut self, figure: &'a Figure, room: Room) -> Result<(), ExportError> {
@@ -116,7 +118,7 @@ impl<'a> Layout<'a> {
         if let Some(it) = self.tree.get_mut(element) {
             it.alt = Some(alt);
         }
-        self.flow.space(style::AROUND_DISPLAY);
+        self.flow.space(self.style.around_display);
         let id = self.pictures.add(&figure.source, self.assets)?;
         let shown = self.pictures.get(id).is_some_and(|it| it.image.is_ok());
         if let Some(why) = self.pictures.get(id).and_then(|it| it.image.as_ref().err()) {
@@ -124,7 +126,7 @@ impl<'a> Layout<'a> {
             self.report(NOT_SHOWN, message, "export/not-shown.help");
         }
         let size = self.pictures.size(id).map_or(NO_PICTURE, |size| {
-            fitted(size, room.width, style::HEIGHT * style::PICTURE_HEIGHT)
+            fitted(size, room.width, self.style.height * style::PICTURE_HEIGHT)
         });
         let [width, height] = if shown { size } else { NO_PICTURE };
         let area = Area {
@@ -139,7 +141,7 @@ impl<'a> Layout<'a> {
             element,
         }];
         if !shown {
-            let colour = style::CODE_TINT;
+            let colour = self.style.code_tint;
             items.insert(0, Item::Fill { area, colour });
             items.push(self.no_picture(figure.source.as_str(), element, area, room));
         }
@@ -151,23 +153,23 @@ impl<'a> Layout<'a> {
         });
         if let Some(caption) = caption {
             self.flow.keep(Keep::Bound);
-            self.flow.space(style::CAPTION_GAP);
+            self.flow.space(self.style.caption_gap);
             self.caption(caption, outer, room);
         }
-        self.flow.space(style::AROUND_DISPLAY + 2.0);
+        self.flow.space(self.style.around_display + 2.0);
         Ok(())
     }
 
     /// The name of a picture, where the picture would be.
     fn no_picture(&mut self, name: &str, element: ElementId, area: Area, room: Room) -> Item {
         let attributes = Attributes {
-            colour: style::GREY,
-            ..room.sans(element, style::CAPTION)
+            colour: self.style.grey,
+            ..room.sans(element, self.style.caption)
         };
         let text: String = name.chars().take(40).collect();
         let line = self
             .setter
-            .line(&text, attributes, area.left + style::FRAME_SIDE);
+            .line(&text, attributes, area.left + self.style.frame_side);
         let run = line.runs.into_iter().next().map(|(run, _)| run);
         let run = run.unwrap_or_else(|| attributes.run(area.left));
         Item::Text {

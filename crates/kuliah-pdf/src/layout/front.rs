@@ -23,30 +23,30 @@ impl<'a> Layout<'a> {
         }
         let bold = Attributes {
             face: FaceId::SansBold,
-            colour: style::ACCENT,
-            ..room.sans(title, style::TITLE)
+            colour: self.style.accent,
+            ..room.sans(title, self.style.title)
         };
-        self.text(&front.title, bold, style::TITLE, room, Setting::RAGGED);
+        self.text(&front.title, bold, self.style.title, room, Setting::RAGGED);
         if let Some(subtitle) = &front.subtitle {
             self.flow.space(3.0);
             let owner = self.top_paragraph();
             let grey = Attributes {
-                colour: style::GREY,
-                ..room.sans(owner, style::SUBTITLE)
+                colour: self.style.grey,
+                ..room.sans(owner, self.style.subtitle)
             };
-            self.text(subtitle, grey, style::SUBTITLE, room, Setting::RAGGED);
+            self.text(subtitle, grey, self.style.subtitle, room, Setting::RAGGED);
         }
         self.flow.space(7.0);
         for author in &front.authors {
             let owner = self.top_paragraph();
-            let attributes = room.sans(owner, style::AUTHOR);
-            self.text(author, attributes, style::AUTHOR, room, Setting::RAGGED);
+            let attributes = room.sans(owner, self.style.author);
+            self.text(author, attributes, self.style.author, room, Setting::RAGGED);
         }
-        self.level_rule(8.0, style::TABLE_RULE, style::ACCENT, room);
+        self.level_rule(8.0, style::TABLE_RULE, self.style.accent, room);
         self.flow.space(5.0);
         if !front.facts.is_empty() {
             self.facts(&front.facts, room);
-            self.level_rule(5.0, style::ROW_RULE, style::HAIR, room);
+            self.level_rule(5.0, style::ROW_RULE, self.style.hair, room);
         }
         self.flow.space(14.0);
     }
@@ -79,8 +79,8 @@ impl<'a> Layout<'a> {
             let label = self.tree.block("Lbl", item);
             let body = self.tree.block("LBody", item);
             let grey = Attributes {
-                colour: style::GREY,
-                ..room.sans(label, style::FACT)
+                colour: self.style.grey,
+                ..room.sans(label, self.style.fact)
             };
             let parts = [super::inline::Part::Text(fact.label.to_string(), grey)];
             let narrow = Room {
@@ -100,13 +100,13 @@ impl<'a> Layout<'a> {
         };
         for (fact, (labels, body)) in facts.iter().zip(rows) {
             let attributes = Attributes {
-                size: style::FACT.size + 0.5,
+                size: self.style.fact.size + 0.5,
                 ..beside.text(body)
             };
             let parts = self.parts(&fact.value, attributes);
             let values = self.lines(&parts, beside, Setting::RAGGED);
             for line in side_by_side(labels, values) {
-                self.flow.push(line_strip(line, style::FACT));
+                self.flow.push(line_strip(line, self.style.fact));
             }
         }
     }

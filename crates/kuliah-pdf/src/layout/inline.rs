@@ -155,7 +155,7 @@ impl<'a> Layout<'a> {
         Attributes {
             owner,
             link,
-            colour: style::ACCENT,
+            colour: self.style.accent,
             ..at
         }
     }

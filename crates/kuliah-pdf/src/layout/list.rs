@@ -7,7 +7,6 @@ use super::inline::Attributes;
 use super::text::Setting;
 use super::{Layout, Room};
 use crate::font::FaceId;
-use crate::style;
 use crate::tags::Attribute;
 
 impl<'a> Layout<'a> {
@@ -25,16 +24,16 @@ impl<'a> Layout<'a> {
             it.attribute = Some(Attribute::ListNumbering(numbering));
         }
         let widest = self.widest_label(list, room);
-        let indent = style::LIST_INDENT.max(widest + style::LABEL_GAP);
+        let indent = self.style.list_indent.max(widest + self.style.label_gap);
         let inside = Room {
             lists: room.lists + 1,
             ..room.indented(indent, 0.0)
         };
         if room.lists > 0 {
             // A list within a list is as close to its item as items are to each other.
-            self.flow.tighten(style::BETWEEN_ITEMS);
+            self.flow.tighten(self.style.between_items);
         }
-        self.flow.space(style::BETWEEN_ITEMS);
+        self.flow.space(self.style.between_items);
         let count = list.items.len();
         for (index, item) in list.items.iter().enumerate() {
             if !item.span.is_detached() {
@@ -50,10 +49,10 @@ impl<'a> Layout<'a> {
             if count > 1 && (index == 0 || index + 2 == count) {
                 self.flow.keep(Keep::Group);
             }
-            self.flow.space(style::BETWEEN_ITEMS);
+            self.flow.space(self.style.between_items);
         }
         if room.lists == 0 {
-            self.flow.space(style::AFTER_PARAGRAPH);
+            self.flow.space(self.style.after_paragraph);
         }
         Ok(())
     }
@@ -75,13 +74,13 @@ impl<'a> Layout<'a> {
             (Marker::Bullet, _) => "–".to_owned(),
         };
         let colour = match marker {
-            Marker::Decimal => style::INK,
-            Marker::Bullet => style::ACCENT,
+            Marker::Decimal => self.style.ink,
+            Marker::Bullet => self.style.accent,
         };
         let mut line = self
             .setter
             .label(&text, Attributes { colour, ..at }, room.left);
-        let shift = line.width + style::LABEL_GAP;
+        let shift = line.width + self.style.label_gap;
         for (run, _) in &mut line.runs {
             run.x -= shift;
         }
@@ -116,7 +115,7 @@ impl<'a> Layout<'a> {
         if let Some(it) = self.tree.get_mut(list) {
             it.attribute = Some(Attribute::ListNumbering("None"));
         }
-        self.flow.space(style::BETWEEN_ITEMS);
+        self.flow.space(self.style.between_items);
         for definition in definitions {
             let item = self.tree.block("LI", list);
             let term = self.tree.block("Lbl", item);
@@ -127,9 +126,9 @@ impl<'a> Layout<'a> {
             };
             self.text(&definition.term, bold, room.kind, room, Setting::RAGGED);
             self.flow.keep(Keep::Bound);
-            let inside = room.indented(style::MEANING_INDENT, 0.0);
+            let inside = room.indented(self.style.meaning_indent, 0.0);
             self.item_body(&definition.blocks, inside.within(body))?;
-            self.flow.space(style::AFTER_PARAGRAPH);
+            self.flow.space(self.style.after_paragraph);
         }
         Ok(())
     }

@@ -36,9 +36,9 @@ use self::notes::Note;
 pub(crate) use self::paginate::paginate;
 use self::sections::Sections;
 use crate::font::{FaceId, Fonts};
-use crate::page::{Link, Page, PlaceId, Position};
+use crate::page::{Colour, Link, Page, PlaceId, Position};
 use crate::picture::Pictures;
-use crate::style::{self, Type};
+use crate::style::{Style, Type};
 use crate::tags::{ElementId, ROOT, StructureTree};
 
 const MISSING_GLYPH: RuleId = RuleId::new("export/missing-glyph");
@@ -66,12 +66,16 @@ pub(crate) struct Room {
     pub lists: usize,
     /// How many headings are around.
     pub headings: usize,
+    /// The colour of text.
+    pub ink: Colour,
+    /// No room gets narrower than this by being indented.
+    pub least: f32,
 }
 
 impl Room {
     /// A room further in; it never gets too narrow to set text.
     fn indented(self, left: f32, right: f32) -> Self {
-        if self.width - left - right < style::LEAST_WIDTH {
+        if self.width - left - right < self.least {
             return self;
         }
         Self {
@@ -95,7 +99,7 @@ impl Room {
             face: FaceId::Text,
             size: self.kind.size,
             rise: 0.0,
-            colour: style::INK,
+            colour: self.ink,
             owner,
             link: None,
             note: None,
@@ -127,6 +131,7 @@ pub(crate) struct Heading {
 
 /// Everything known of a document before its pages.
 pub(crate) struct LaidOut<'a> {
+    pub style: &'a Style,
     pub setter: Typesetter<'a>,
     pub tree: StructureTree,
     pub strips: Vec<Strip>,
@@ -146,12 +151,17 @@ pub(crate) struct Paginated {
     pub pages: Vec<Page>,
     /// By [`PlaceId`].
     pub positions: Vec<Position>,
+    /// Width and height of every page.
+    pub size: [f32; 2],
+    /// How many pages there are, whether each has a sheet of its own or not.
+    pub count: usize,
 }
 
 /// A document on its way into strips.
 pub(crate) struct Layout<'a> {
     document: &'a Document,
     assets: &'a dyn Assets,
+    style: &'a Style,
     setter: Typesetter<'a>,
     tree: StructureTree,
     links: Links,
@@ -175,13 +185,15 @@ pub(crate) struct Layout<'a> {
 pub(crate) fn lay_out<'a>(
     document: &'a Document,
     assets: &'a dyn Assets,
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
+    style: &'a Style,
 ) -> Result<LaidOut<'a>, ExportError> {
     let mut links = Links::default();
     let sections = Sections::collect(&document.blocks, &mut links);
     let mut layout = Layout {
         document,
         assets,
+        style,
         setter: Typesetter::new(fonts),
         tree: StructureTree::new(),
         links,
@@ -196,20 +208,23 @@ pub(crate) fn lay_out<'a>(
         span: Span::DETACHED,
     };
     let room = Room {
-        left: style::LEFT,
-        width: style::MEASURE,
-        kind: style::TEXT,
+        left: style.left,
+        width: style.column,
+        kind: style.text,
         parent: ROOT,
         frame: None,
         rules: Rules::of(&document.metadata.language),
         lists: 0,
         headings: 0,
+        ink: style.ink,
+        least: style.least_width,
     };
     layout.front(room);
     layout.blocks(&document.blocks, room)?;
     let strips = std::mem::take(&mut layout.flow).finish();
     let notes = layout.set_notes(room)?;
     Ok(LaidOut {
+        style,
         setter: layout.setter,
         tree: layout.tree,
         strips,

@@ -7,7 +7,6 @@ use super::hyphenate::Rules;
 use super::inline::Attributes;
 use super::{Layout, Room};
 use crate::page::PlaceId;
-use crate::style;
 use crate::tags::ROOT;
 use kuliah_source::Span;
 
@@ -59,8 +58,8 @@ impl<'a> Layout<'a> {
         self.flow = Flow::default();
         self.flow.place(note.place);
         let inside = Room {
-            kind: style::NOTE,
-            ..room.within(element).indented(style::NOTE_INDENT, 0.0)
+            kind: self.style.note,
+            ..room.within(element).indented(self.style.note_indent, 0.0)
         };
         let attributes = Attributes {
             rules: Rules::Whole,

@@ -5,14 +5,16 @@ use super::flow::{Frame, FrameId, Strip};
 use super::measure::Typesetter;
 use super::split::{Slice, Splitter, height};
 use super::{Heading, LaidOut, Paginated, running};
-use crate::page::{Area, Item, LinkArea, Page, Position};
-use crate::style;
+use crate::page::{Area, Artifact, Item, LinkArea, Page, Position};
+use crate::style::{self, Style};
 use crate::tags::{Attribute, StructureTree};
 use kuliah_doc::Document;
+use kuliah_theme::{Row, Slot};
 
 /// Breaks a laid out document into pages.
 pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Paginated {
     let slices = Splitter {
+        style: laid_out.style,
         strips: &laid_out.strips,
         notes: &laid_out.notes,
         heads: &laid_out.heads,
@@ -20,6 +22,7 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
     .split();
     let mut painter = Painter {
         document,
+        style: laid_out.style,
         setter: &mut laid_out.setter,
         tree: &mut laid_out.tree,
         notes: &mut laid_out.notes,
@@ -29,7 +32,7 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
         positions: vec![
             Position {
                 page: 0,
-                top: style::PAGE_HEIGHT,
+                top: laid_out.style.page_height,
             };
             laid_out.places
         ],
@@ -44,13 +47,16 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
         pages.push(page);
     }
     Paginated {
+        count: pages.len(),
         pages,
         positions: painter.positions,
+        size: [laid_out.style.page_width, laid_out.style.page_height],
     }
 }
 
 struct Painter<'p, 'f> {
     document: &'p Document,
+    style: &'p Style,
     setter: &'p mut Typesetter<'f>,
     tree: &'p mut StructureTree,
     notes: &'p mut [Vec<Strip>],
@@ -92,12 +98,12 @@ impl Painter<'_, '_> {
 
     fn text_top(&self, slice: &Slice) -> f32 {
         let head = slice.head.and_then(|it| self.heads.get(it));
-        style::PAGE_HEIGHT - style::TOP - head.map_or(0.0, |it| height(it))
+        self.style.page_height - self.style.top - head.map_or(0.0, |it| height(it))
     }
 
     /// Footnotes end where the text of a full page does.
     fn notes_top(&self, slice: &Slice) -> f32 {
-        let foot = style::PAGE_HEIGHT - style::TOP - style::HEIGHT;
+        let foot = self.style.page_height - self.style.top - self.style.height;
         let notes = slice.notes.iter().map(|(note, range)| {
             let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
             strips.map_or(0.0, height)
@@ -114,7 +120,7 @@ impl Painter<'_, '_> {
         section: &mut Option<usize>,
     ) -> Page {
         let mut sheet = Sheet::default();
-        let mut top = style::PAGE_HEIGHT - style::TOP;
+        let mut top = self.style.page_height - self.style.top;
         let head = slice.head.and_then(|it| self.heads.get(it));
         for strip in head.map_or(&[][..], Vec::as_slice) {
             top -= self.put(strip.clone(), top, &mut sheet);
@@ -157,8 +163,8 @@ impl Painter<'_, '_> {
         }
         if let Some(entry) = &strip.page_reference {
             let page = self.positions.get(entry.place.0).map_or(0, |it| it.page);
-            let y = top - style::CONTENTS.leading * style::BASELINE;
-            let items = running::page_number(self.setter, entry, page + 1, y);
+            let y = top - self.style.contents.leading * style::BASELINE;
+            let items = running::page_number(self.setter, self.style, entry, page + 1, y);
             sheet.items.extend(items);
         }
         strip.height
@@ -176,8 +182,8 @@ impl Painter<'_, '_> {
                 }
                 None => sheet.under.push((id, top, bottom)),
             }
-            top += style::FRAME_PAD;
-            bottom -= style::FRAME_PAD;
+            top += self.style.frame_pad;
+            bottom -= self.style.frame_pad;
             next = self.frames.get(id.0).and_then(|it| it.outer);
         }
     }
@@ -188,11 +194,11 @@ impl Painter<'_, '_> {
         }
         let mut top = self.notes_top(slice);
         sheet.items.push(Item::Rule {
-            left: style::LEFT,
-            right: style::LEFT + style::NOTES_RULE,
-            y: top + style::NOTES_BELOW,
+            left: self.style.left,
+            right: self.style.left + style::NOTES_RULE,
+            y: top + self.style.notes_below,
             weight: style::HEAD_RULE,
-            colour: style::GREY,
+            colour: self.style.grey,
         });
         for (note, range) in &slice.notes {
             let strips = self.notes.get_mut(*note);
@@ -217,9 +223,9 @@ impl Painter<'_, '_> {
             };
             let area = Area {
                 left: frame.left,
-                bottom: bottom - style::FRAME_PAD,
+                bottom: bottom - self.style.frame_pad,
                 right: frame.right,
-                top: top + style::FRAME_PAD,
+                top: top + self.style.frame_pad,
             };
             if let Some(colour) = frame.fill {
                 items.push(Item::Fill { area, colour });
@@ -267,17 +273,44 @@ impl Painter<'_, '_> {
     }
 
     fn running(&mut self, number: usize, count: usize, section: Option<usize>) -> Vec<Item> {
+        let running = self.style.running;
         let mut items = Vec::new();
-        if number > 0 {
-            let title = self.document.metadata.title.as_str();
-            let section = section.and_then(|it| self.headings.get(it));
-            let section = section.map_or("", |it| it.text.as_str());
-            items.extend(running::head(self.setter, title, section));
+        if number > 0 || running.first_head {
+            let y = self.style.page_height - self.style.head;
+            items.extend(self.row(running.head, y, Artifact::Header, [number, count], section));
         }
-        let labels = &self.document.labels;
-        let text = format!("{} {} {} {count}", labels.page, number + 1, labels.page_of);
-        items.extend(running::foot(self.setter, &text));
+        let y = self.style.foot;
+        items.extend(self.row(running.foot, y, Artifact::Footer, [number, count], section));
         items
+    }
+
+    fn row(
+        &mut self,
+        row: Row,
+        y: f32,
+        kind: Artifact,
+        page: [usize; 2],
+        section: Option<usize>,
+    ) -> Vec<Item> {
+        let slots = [row.left, row.center, row.right];
+        let [left, center, right] = slots.map(|it| self.slot(it, page, section));
+        running::row(self.setter, self.style, [&left, &center, &right], y, kind)
+    }
+
+    /// What stands at a place of a running line.
+    fn slot(&self, slot: Slot, [number, count]: [usize; 2], section: Option<usize>) -> String {
+        let labels = &self.document.labels;
+        let section = section.and_then(|it| self.headings.get(it));
+        match slot {
+            Slot::Title => self.document.metadata.title.to_string(),
+            Slot::Section => section.map_or(String::new(), |it| it.text.clone()),
+            Slot::Page => (number + 1).to_string(),
+            Slot::PageOfPages => {
+                format!("{} {} {} {count}", labels.page, number + 1, labels.page_of)
+            }
+            Slot::Institution => self.style.institution.clone(),
+            _ => String::new(),
+        }
     }
 }
 

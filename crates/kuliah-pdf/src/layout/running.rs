@@ -9,18 +9,18 @@ use super::measure::Typesetter;
 use crate::font::FaceId;
 use crate::number::{length, times};
 use crate::page::{Artifact, Item, Mark};
-use crate::style;
+use crate::style::Style;
 use crate::tags::ROOT;
 
 /// Of the measure: how much of it the title may take in the running head.
 const TITLE_PART: f32 = 0.46;
 
-fn running() -> Attributes {
+fn running(style: &Style) -> Attributes {
     Attributes {
         face: FaceId::Sans,
-        size: style::RUNNING.size,
+        size: style.running_text.size,
         rise: 0.0,
-        colour: style::GREY,
+        colour: style.grey,
         owner: ROOT,
         link: None,
         note: None,
@@ -28,30 +28,44 @@ fn running() -> Attributes {
     }
 }
 
-/// Title at the left, section at the right.
-pub(crate) fn head(setter: &mut Typesetter<'_>, title: &str, section: &str) -> Vec<Item> {
-    let y = style::PAGE_HEIGHT - style::HEAD;
-    let room = style::MEASURE;
-    let gap = 18.0;
-    let right = shortened(setter, section, room * (1.0 - TITLE_PART));
-    let left_room = (room - right.width - gap).max(room * TITLE_PART);
-    let left = shortened(setter, title, left_room);
-    let shift = room - right.width;
-    let mut items = decoration(left, 0.0, y, Artifact::Header);
-    items.extend(decoration(right, shift, y, Artifact::Header));
+/// A running line on a baseline; of three texts that do not fit, the outer ones are cut.
+pub(crate) fn row(
+    setter: &mut Typesetter<'_>,
+    style: &Style,
+    texts: [&str; 3],
+    y: f32,
+    kind: Artifact,
+) -> Vec<Item> {
+    let [left, center, right] = texts;
+    let room = style.measure;
+    let gap = 2.1 * style.running_text.size;
+    let center = setter.line(center, running(style), style.left);
+    let (left_part, right_part) = if center.width > 0.0 {
+        let side = ((room - center.width) / 2.0 - gap).max(0.0);
+        (side, side)
+    } else if left.is_empty() {
+        (0.0, room)
+    } else {
+        (room * TITLE_PART, room * (1.0 - TITLE_PART))
+    };
+    let right = shortened(setter, style, right, right_part);
+    let left_room = if center.width > 0.0 {
+        left_part
+    } else {
+        (room - right.width - gap).max(left_part)
+    };
+    let left = shortened(setter, style, left, left_room);
+    let middle = (room - center.width) / 2.0;
+    let end = room - right.width;
+    let mut items = decoration(left, 0.0, y, kind);
+    items.extend(decoration(center, middle, y, kind));
+    items.extend(decoration(right, end, y, kind));
     items
 }
 
-/// The page number in the middle of the foot.
-pub(crate) fn foot(setter: &mut Typesetter<'_>, text: &str) -> Vec<Item> {
-    let line = setter.line(text, running(), style::LEFT);
-    let shift = (style::MEASURE - line.width) / 2.0;
-    decoration(line, shift, style::FOOT, Artifact::Footer)
-}
-
 /// A text cut at a word so that it fits, with an ellipsis.
-fn shortened(setter: &mut Typesetter<'_>, text: &str, room: f32) -> Line {
-    let line = setter.line(text, running(), style::LEFT);
+fn shortened(setter: &mut Typesetter<'_>, style: &Style, text: &str, room: f32) -> Line {
+    let line = setter.line(text, running(style), style.left);
     if line.width <= room {
         return line;
     }
@@ -62,7 +76,7 @@ fn shortened(setter: &mut Typesetter<'_>, text: &str, room: f32) -> Line {
         cut.truncate(at);
     }
     let cut = cut.trim_end_matches([' ', ',', ':', ';', '-', '–']);
-    setter.line(&format!("{cut}…"), running(), style::LEFT)
+    setter.line(&format!("{cut}…"), running(style), style.left)
 }
 
 fn decoration(line: Line, shift: f32, y: f32, kind: Artifact) -> Vec<Item> {
@@ -77,23 +91,31 @@ fn decoration(line: Line, shift: f32, y: f32, kind: Artifact) -> Vec<Item> {
 /// Leader and page number of an entry; `y` is its baseline.
 pub(crate) fn page_number(
     setter: &mut Typesetter<'_>,
+    style: &Style,
     entry: &PageReference,
     number: usize,
     y: f32,
 ) -> Vec<Item> {
-    let style = &entry.style;
+    let number_style = &entry.style;
     let attributes = Attributes {
-        size: style.size,
-        colour: style.colour,
-        ..running()
+        size: number_style.size,
+        colour: number_style.colour,
+        ..running(style)
     };
-    let right = style.x;
-    let mut items = leader(setter, attributes, entry.from, right - NUMBER_COLUMN, y);
+    let right = number_style.x;
+    let mut items = leader(
+        setter,
+        style,
+        attributes,
+        entry.from,
+        right - NUMBER_COLUMN,
+        y,
+    );
     let line = setter.line(&number.to_string(), attributes, right);
     for (mut run, _) in line.runs {
         run.x -= line.width;
-        run.mark = style.mark.clone();
-        run.link = style.link;
+        run.mark = number_style.mark.clone();
+        run.link = number_style.link;
         items.push(Item::Text { run, y });
     }
     items
@@ -102,13 +124,14 @@ pub(crate) fn page_number(
 /// Dots counted from the right, so that they stand under one another.
 fn leader(
     setter: &mut Typesetter<'_>,
+    style: &Style,
     attributes: Attributes,
     from: f32,
     to: f32,
     y: f32,
 ) -> Vec<Item> {
     let grey = Attributes {
-        colour: style::GREY,
+        colour: style.grey,
         ..attributes
     };
     let dot = setter.line(".", grey, 0.0).width * 2.0;

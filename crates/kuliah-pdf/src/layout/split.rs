@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::flow::{Keep, Strip};
-use crate::style;
+use crate::style::Style;
 
 /// Going back may leave this part of a page empty; beyond it, weaker holds are given up.
 const EMPTY: f32 = 0.25;
@@ -26,6 +26,7 @@ pub(crate) struct Slice {
 
 /// Strips that are to be shared out among pages.
 pub(crate) struct Splitter<'a> {
+    pub style: &'a Style,
     pub strips: &'a [Strip],
     pub notes: &'a [Vec<Strip>],
     pub heads: &'a [Vec<Strip>],
@@ -43,7 +44,7 @@ impl Splitter<'_> {
             if !more && carried.is_empty() && !out.is_empty() {
                 return out;
             }
-            let mut room = style::HEIGHT;
+            let mut room = self.style.height;
             let head = self.strips.get(at).and_then(|it| it.head).map(|it| it.0);
             room -= head
                 .and_then(|it| self.heads.get(it))
@@ -52,12 +53,12 @@ impl Splitter<'_> {
             let limit = if more { room * CARRIED } else { room };
             let mut used = self.place_notes(&mut carried, limit, &mut notes);
             if used > 0.0 {
-                used += over_notes();
+                used += self.over_notes();
             }
             let end = self.end(at, room - used, used > 0.0);
             self.collect_notes(at..end, &mut carried);
             let text = self.strips.get(at..end).map_or(0.0, height);
-            let above = if used > 0.0 { 0.0 } else { over_notes() };
+            let above = if used > 0.0 { 0.0 } else { self.over_notes() };
             let left = room - text - used - above;
             self.place_notes(&mut carried, left.max(0.0), &mut notes);
             out.push(Slice {
@@ -83,11 +84,11 @@ impl Splitter<'_> {
             let above = if has_notes || foot > 0.0 || notes <= 0.0 {
                 0.0
             } else {
-                over_notes()
+                self.over_notes()
             };
             let all = text + strip.height + foot + notes + above;
             // A long footnote may go on over the page, if some of it fits here.
-            let part = style::NOTE.leading * 3.0 + above;
+            let part = self.style.note.leading * 3.0 + above;
             let long = notes > room * LONG_NOTE && text + strip.height + foot + part <= room;
             if index > 0 && all > room && !long {
                 break;
@@ -151,6 +152,11 @@ impl Splitter<'_> {
         }
     }
 
+    /// The rule over the footnotes and the space around it.
+    fn over_notes(&self) -> f32 {
+        self.style.notes_above + self.style.notes_below
+    }
+
     /// Takes footnotes from the queue while they fit; gives their height.
     fn place_notes(
         &self,
@@ -164,7 +170,7 @@ impl Splitter<'_> {
             let mut to = from;
             for strip in strips.iter().skip(from) {
                 // On an empty page something has to be placed, whatever its height.
-                let forced = out.is_empty() && to == from && room >= style::HEIGHT * CARRIED;
+                let forced = out.is_empty() && to == from && room >= self.style.height * CARRIED;
                 if used + strip.height > room && !forced {
                     break;
                 }
@@ -186,9 +192,4 @@ impl Splitter<'_> {
 /// The height of strips one below the other.
 pub(crate) fn height(strips: &[Strip]) -> f32 {
     strips.iter().map(|it| it.height).sum()
-}
-
-/// The rule over the footnotes and the space around it.
-fn over_notes() -> f32 {
-    style::NOTES_ABOVE + style::NOTES_BELOW
 }

@@ -47,12 +47,12 @@ impl<'a> Layout<'a> {
             return;
         }
         self.flush_label(room);
-        self.flow.space(style::AROUND_DISPLAY);
+        self.flow.space(self.style.around_display);
         let element = self.tree.block("Table", room.parent);
         if let Some(caption) = &table.caption {
             self.caption(caption, element, room);
             self.flow.keep(Keep::Bound);
-            self.flow.space(style::CAPTION_GAP);
+            self.flow.space(self.style.caption_gap);
         }
         let head = self.measure_row(&table.head, true, count, element, room);
         let body: Vec<Measured> = table
@@ -61,10 +61,10 @@ impl<'a> Layout<'a> {
             .map(|row| self.measure_row(row, false, count, element, room))
             .collect();
         let mut rows: Vec<Measured> = std::iter::once(head).chain(body).collect();
-        let columns = place_columns(&rows, &table.columns, count, room);
+        let columns = place_columns(&rows, &table.columns, count, room, self.style.cell_gap);
         self.fit(&mut rows, &columns);
         self.push_rows(rows, &columns, room);
-        self.flow.space(style::AROUND_DISPLAY + 2.0);
+        self.flow.space(self.style.around_display + 2.0);
     }
 
     fn measure_row(
@@ -76,7 +76,11 @@ impl<'a> Layout<'a> {
         room: Room,
     ) -> Measured {
         let element = self.tree.block("TR", table);
-        let kind = if head { style::CELL_HEAD } else { style::CELL };
+        let kind = if head {
+            self.style.cell_head
+        } else {
+            self.style.cell
+        };
         let mut cells = Vec::with_capacity(count);
         let nothing: &[Inline] = &[];
         let contents = row.cells.iter().map(Vec::as_slice);
@@ -132,13 +136,19 @@ impl<'a> Layout<'a> {
             if index == 0
                 && let Some(first) = strips.first_mut()
             {
-                rule(first, false, [left, right], style::TABLE_RULE, style::INK);
+                rule(
+                    first,
+                    false,
+                    [left, right],
+                    style::TABLE_RULE,
+                    self.style.ink,
+                );
             }
             if let Some(end) = strips.last_mut() {
                 let (weight, colour) = match index {
-                    _ if index == last => (style::TABLE_RULE, style::INK),
-                    0 => (style::HEAD_RULE, style::INK),
-                    _ => (style::ROW_RULE, style::HAIR),
+                    _ if index == last => (style::TABLE_RULE, self.style.ink),
+                    0 => (style::HEAD_RULE, self.style.ink),
+                    _ => (style::ROW_RULE, self.style.hair),
                 };
                 rule(end, true, [left, right], weight, colour);
             }
@@ -186,12 +196,12 @@ impl<'a> Layout<'a> {
             })
             .collect();
         if let Some(first) = strips.first_mut() {
-            first.height += style::CELL_PAD;
+            first.height += self.style.cell_pad;
             let items = std::mem::take(&mut first.items).into_iter();
-            first.items = items.map(|it| it.raised(-style::CELL_PAD)).collect();
+            first.items = items.map(|it| it.raised(-self.style.cell_pad)).collect();
         }
         if let Some(last) = strips.last_mut() {
-            last.height += style::CELL_PAD;
+            last.height += self.style.cell_pad;
         }
         strips
     }
@@ -200,8 +210,8 @@ impl<'a> Layout<'a> {
     pub(crate) fn caption(&mut self, caption: &'a Caption, parent: ElementId, room: Room) {
         let owner = self.tree.block("Caption", parent);
         let grey = Attributes {
-            colour: style::GREY,
-            ..room.sans(owner, style::CAPTION)
+            colour: self.style.grey,
+            ..room.sans(owner, self.style.caption)
         };
         let bold = Attributes {
             face: FaceId::SansBold,
@@ -211,7 +221,7 @@ impl<'a> Layout<'a> {
         let mut parts = vec![super::inline::Part::Text(label, bold)];
         parts.extend(self.parts(&caption.content, grey));
         let lines = self.lines(&parts, room, Setting::RAGGED);
-        self.push_lines(lines, style::CAPTION, room);
+        self.push_lines(lines, self.style.caption, room);
     }
 }
 
@@ -222,6 +232,7 @@ fn place_columns(
     alignments: &[Alignment],
     count: usize,
     room: Room,
+    gap: f32,
 ) -> Vec<Column> {
     let widest = |measure: &dyn Fn(&Paragraph) -> f32| -> Vec<f32> {
         let mut widths = vec![0.0_f32; count];
@@ -233,7 +244,7 @@ fn place_columns(
         }
         widths
     };
-    let gaps = style::COLUMN_GAP * length(count - 1);
+    let gaps = gap * length(count - 1);
     let free = (room.width - gaps).max(room.width * 0.25);
     let most = widest(&Paragraph::natural_width);
     let total: f32 = most.iter().sum();
@@ -251,7 +262,7 @@ fn place_columns(
     let gap = if gaps > room.width * 0.75 {
         room.width * 0.75 / length(count)
     } else {
-        style::COLUMN_GAP
+        gap
     };
     let alignments = alignments
         .iter()

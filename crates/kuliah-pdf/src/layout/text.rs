@@ -10,11 +10,8 @@ use super::paragraph::Spacing;
 use super::{Heading, Layout, Room};
 use crate::font::FaceId;
 use crate::page::Item;
-use crate::style::{self, Type};
+use crate::style::{self, HeadingStyle, Type};
 use crate::tags::{Attribute, ElementId, ROOT};
-
-/// Text is justified only in lines at least this wide; narrower ones would get rivers.
-const LEAST_JUSTIFIED: f32 = 200.0;
 
 /// How a paragraph is set.
 #[derive(Debug, Copy, Clone, PartialEq)]
@@ -40,7 +37,7 @@ impl Setting {
 impl<'a> Layout<'a> {
     /// Sets parts in lines that fill a room.
     pub(crate) fn lines(&mut self, parts: &[Part], room: Room, setting: Setting) -> Vec<Line> {
-        let justified = setting.justified && room.width >= LEAST_JUSTIFIED;
+        let justified = setting.justified && room.width >= self.style.least_justified;
         let spacing = if justified {
             Spacing::Justified
         } else {
@@ -119,7 +116,7 @@ impl<'a> Layout<'a> {
     pub(crate) fn paragraph(&mut self, content: &'a [Inline], room: Room) {
         let owner = self.tree.block("P", room.parent);
         self.paragraph_of(content, owner, room);
-        self.flow.space(style::AFTER_PARAGRAPH);
+        self.flow.space(self.style.after_paragraph);
     }
 
     /// Sets running text whose element is there already.
@@ -150,13 +147,20 @@ impl<'a> Layout<'a> {
         let heading = &section.heading;
         let element = self.tree.block(heading_tag(room.headings), room.parent);
         let level = usize::from(heading.level.max(1)) - 1;
-        let deepest = style::HEADINGS.len() - 1;
-        let Some((kind, before, after)) = style::HEADINGS.get(level.min(deepest)).copied() else {
+        let deepest = self.style.headings.len() - 1;
+        let Some(look) = self.style.headings.get(level.min(deepest)).copied() else {
             return;
         };
+        let HeadingStyle {
+            kind,
+            before,
+            after,
+            italic,
+            ..
+        } = look;
         let attributes = Attributes {
-            face: FaceId::Sans.styled(true, level >= deepest),
-            colour: style::ACCENT,
+            face: FaceId::Sans.styled(true, italic),
+            colour: self.style.accent,
             ..room.sans(element, kind)
         };
         let label = self.heading_label(section);
@@ -221,14 +225,14 @@ impl<'a> Layout<'a> {
         let element = self.tree.block("BlockQuote", room.parent);
         let mut inside = room
             .within(element)
-            .indented(style::QUOTE_INDENT, style::QUOTE_INDENT);
+            .indented(self.style.quote_indent, self.style.quote_indent);
         if let Some(language) = &quote.language {
             if let Some(it) = self.tree.get_mut(element) {
                 it.language = Some(language.as_str().to_owned());
             }
             inside.rules = super::hyphenate::Rules::of(language);
         }
-        self.flow.space(style::AFTER_PARAGRAPH + 2.0);
+        self.flow.space(self.style.after_paragraph + 2.0);
         // A quotation without words still has a source.
         let paragraphs: Vec<&'a [Inline]> = match quote.paragraphs.as_slice() {
             [] => vec![&[]],
@@ -247,9 +251,9 @@ impl<'a> Layout<'a> {
             }
             let lines = self.lines(&parts, inside, Setting::JUSTIFIED);
             self.push_lines(lines, inside.kind, inside);
-            self.flow.space(style::AFTER_PARAGRAPH);
+            self.flow.space(self.style.after_paragraph);
         }
-        self.flow.space(style::AFTER_PARAGRAPH + 2.0);
+        self.flow.space(self.style.after_paragraph + 2.0);
     }
 
     /// A citation in the document's language, within a quotation in another one.
@@ -284,7 +288,7 @@ impl<'a> Layout<'a> {
         for (index, entry) in entries.iter().enumerate() {
             let paragraph = self.tree.block("P", room.parent);
             let owner = self.tree.block("BibEntry", paragraph);
-            self.entry(entry, owner, room, style::HANGING);
+            self.entry(entry, owner, room, self.style.hanging);
             self.keep_last_two(index, entries.len());
         }
     }
@@ -305,7 +309,7 @@ impl<'a> Layout<'a> {
             labels.push((line, owner));
         }
         let widest = labels.iter().map(|(it, _)| it.width).fold(0.0, f32::max);
-        let inside = room.indented(widest + style::LABEL_GAP, 0.0);
+        let inside = room.indented(widest + self.style.label_gap, 0.0);
         for (index, (entry, (label, owner))) in entries.iter().zip(labels).enumerate() {
             self.flow.label(label.runs);
             self.entry(entry, owner, inside, 0.0);
@@ -330,7 +334,7 @@ impl<'a> Layout<'a> {
         };
         self.text(&entry.content, room.text(owner), room.kind, room, setting);
         self.flush_label(room);
-        self.flow.space(style::AFTER_ENTRY);
+        self.flow.space(self.style.after_entry);
     }
 
     /// An element of a paragraph of the document itself.

@@ -17,11 +17,11 @@ use printpdf::{
 use subsetter::GlyphRemapper;
 
 use self::operators::Operators;
+use crate::backend;
 use crate::font::{FaceId, Fonts};
-use crate::layout::LaidOut;
-use crate::page::{GlyphText, Item, Page, PictureId};
+use crate::layout::{LaidOut, Paginated};
+use crate::page::{GlyphText, Item, PictureId};
 use crate::tags::Sequence;
-use crate::{backend, style};
 
 /// Something the writer said is wrong, or left out.
 #[derive(Debug)]
@@ -37,16 +37,22 @@ impl std::error::Error for WriterError {}
 
 /// Paints pages with the glyphs that its fonts are cut down to.
 pub(crate) struct Painter<'a> {
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
     laid_out: &'a LaidOut<'a>,
     used: BTreeMap<FaceId, Vec<u16>>,
+    /// Width and height of a page.
+    size: [f32; 2],
     remaps: BTreeMap<FaceId, GlyphRemapper>,
 }
 
 impl<'a> Painter<'a> {
     /// A painter of these pages.
-    pub(crate) fn new(pages: &[Page], laid_out: &'a LaidOut<'a>, fonts: &'a Fonts) -> Self {
-        let used = fonts::used_glyphs(pages);
+    pub(crate) fn new(
+        paginated: &Paginated,
+        laid_out: &'a LaidOut<'a>,
+        fonts: &'a Fonts<'a>,
+    ) -> Self {
+        let used = fonts::used_glyphs(&paginated.pages);
         let remaps = used.iter().map(|(face, glyphs)| {
             let mut remap = GlyphRemapper::new();
             for glyph in glyphs {
@@ -57,6 +63,7 @@ impl<'a> Painter<'a> {
         Self {
             fonts,
             laid_out,
+            size: paginated.size,
             remaps: remaps.collect(),
             used,
         }
@@ -81,7 +88,7 @@ impl<'a> Painter<'a> {
                 document.resources.xobjects.map.insert(resource(id), object);
             }
         }
-        document.pages = vec![page(Vec::new()); pages];
+        document.pages = vec![self.page(Vec::new()); pages];
         if let Some(first) = document.pages.first_mut() {
             first.ops = self.specimen();
         }
@@ -120,7 +127,7 @@ impl<'a> Painter<'a> {
         sequences: &[Sequence],
     ) -> Result<Vec<u8>, ExportError> {
         let mut document = PdfDocument::new("");
-        document.pages = vec![page(Operators::of(self, items, sequences))];
+        document.pages = vec![self.page(Operators::of(self, items, sequences))];
         let file = written(&document)?;
         let id = file.page_iter().next().unwrap_or_default();
         let content = file
@@ -132,15 +139,16 @@ impl<'a> Painter<'a> {
             .map_err(backend)?;
         Ok(content.content.clone())
     }
-}
 
-fn page(ops: Vec<Op>) -> PdfPage {
-    let size = Rect::from_wh(Pt(style::PAGE_WIDTH), Pt(style::PAGE_HEIGHT));
-    PdfPage {
-        media_box: size.clone(),
-        trim_box: size.clone(),
-        crop_box: size,
-        ops,
+    fn page(&self, ops: Vec<Op>) -> PdfPage {
+        let [width, height] = self.size;
+        let size = Rect::from_wh(Pt(width), Pt(height));
+        PdfPage {
+            media_box: size.clone(),
+            trim_box: size.clone(),
+            crop_box: size,
+            ops,
+        }
     }
 }
 

@@ -26,10 +26,20 @@ fn catalog_stream(file: &lopdf::Document, key: &[u8]) -> String {
 #[test]
 fn equal_documents_give_equal_bytes_in_every_thread() {
     let (document, assets) = everything();
-    let first = Pdf.export(&document, &assets).expect("exported").bytes;
+    let first = Pdf::new()
+        .export(&document, &assets)
+        .expect("exported")
+        .bytes;
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..8)
-            .map(|_| scope.spawn(|| Pdf.export(&document, &assets).expect("exported").bytes))
+            .map(|_| {
+                scope.spawn(|| {
+                    Pdf::new()
+                        .export(&document, &assets)
+                        .expect("exported")
+                        .bytes
+                })
+            })
             .collect();
         for thread in threads {
             assert!(thread.join().expect("no panic") == first);
@@ -37,12 +47,12 @@ fn equal_documents_give_equal_bytes_in_every_thread() {
     });
     let mut other = document.clone();
     other.blocks.push(paragraph("tambahan"));
-    assert!(Pdf.export(&other, &assets).expect("exported").bytes != first);
+    assert!(Pdf::new().export(&other, &assets).expect("exported").bytes != first);
 }
 
 #[test]
 fn odd_documents_are_written_too() {
-    let exported = Pdf.export(&odd(), &NoAssets).expect("exported");
+    let exported = Pdf::new().export(&odd(), &NoAssets).expect("exported");
     assert!(open(&exported.bytes).get_pages().len() > 1);
 }
 
@@ -52,14 +62,14 @@ fn nesting_has_an_end() {
     for _ in 0..200 {
         deep = section(1, None, "x", vec![deep]);
     }
-    let result = Pdf.export(&document("Uji", vec![deep]), &NoAssets);
+    let result = Pdf::new().export(&document("Uji", vec![deep]), &NoAssets);
     assert!(matches!(result, Err(ExportError::Invalid(_))));
 }
 
 #[test]
 fn the_text_can_be_taken_out_again() {
     let words = "Efisien, aﬁksasi, “kutipan” – Ωmega ≤ 5 → ya";
-    let bytes = Pdf.export(&document("Judul", vec![paragraph(words)]), &NoAssets);
+    let bytes = Pdf::new().export(&document("Judul", vec![paragraph(words)]), &NoAssets);
     let bytes = bytes.expect("exported").bytes;
     let file = open(&bytes);
     let found: String = file.extract_text(&[1]).expect("text");
@@ -75,7 +85,10 @@ fn markup_in_a_title_stays_a_title() {
     let title = "A & B </rdf:li>";
     let mut document = document(title, vec![]);
     document.metadata.description = Some(safe("<x>"));
-    let bytes = Pdf.export(&document, &NoAssets).expect("exported").bytes;
+    let bytes = Pdf::new()
+        .export(&document, &NoAssets)
+        .expect("exported")
+        .bytes;
     let file = open(&bytes);
     let xmp = catalog_stream(&file, b"Metadata");
     assert!(xmp.contains("A &amp; B &lt;/rdf:li&gt;</rdf:li>"), "{xmp}");
@@ -98,7 +111,10 @@ fn markup_in_a_title_stays_a_title() {
 fn dates_are_those_of_the_document() {
     let mut document = document("Uji", vec![]);
     let xmp = |document: &kuliah_doc::Document| {
-        let bytes = Pdf.export(document, &NoAssets).expect("exported").bytes;
+        let bytes = Pdf::new()
+            .export(document, &NoAssets)
+            .expect("exported")
+            .bytes;
         catalog_stream(&open(&bytes), b"Metadata")
     };
     assert!(xmp(&document).contains("<xmp:CreateDate>1980-01-01T00:00:00Z<"));
@@ -116,12 +132,16 @@ fn a_missing_picture_is_an_error_that_names_it() {
         }))
     };
     let document = document("Uji", vec![figure("a.png")]);
-    let missing = Pdf.export(&document, &NoAssets).expect_err("no file");
+    let missing = Pdf::new()
+        .export(&document, &NoAssets)
+        .expect_err("no file");
     assert!(
         matches!(missing, ExportError::Asset { path, source: AssetError::NotFound } if path.as_str() == "a.png")
     );
     let broken = BTreeMap::from([("a.png".to_owned(), b"x".to_vec())]);
-    let broken = Pdf.export(&document, &broken).expect_err("no picture");
+    let broken = Pdf::new()
+        .export(&document, &broken)
+        .expect_err("no picture");
     assert!(matches!(
         broken,
         ExportError::Asset {
@@ -142,7 +162,7 @@ fn the_outline_follows_the_headings() {
         ),
         section(1, Some(2), "Ayam", vec![]),
     ];
-    let bytes = Pdf
+    let bytes = Pdf::new()
         .export(&document("Uji", parts), &NoAssets)
         .expect("exported")
         .bytes;
@@ -170,7 +190,7 @@ fn the_outline_follows_the_headings() {
 
 #[test]
 fn a_file_without_headings_has_no_outline() {
-    let bytes = Pdf.export(
+    let bytes = Pdf::new().export(
         &document("Uji", vec![block(BlockKind::Paragraph(text("x")))]),
         &NoAssets,
     );

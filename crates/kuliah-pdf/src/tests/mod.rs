@@ -6,9 +6,11 @@ mod pages;
 mod structure;
 
 use kuliah_doc::{Assets, Document, NoAssets};
+use kuliah_theme::Theme;
 
 use crate::font::Fonts;
 use crate::layout::{Paginated, lay_out, paginate};
+use crate::style::Style;
 use crate::tags::{Sequence, StructureTree, mark_pages};
 
 /// A document as pages with numbered sequences.
@@ -19,9 +21,10 @@ struct Set {
     diagnostics: Vec<kuliah_source::Diagnostic>,
 }
 
-fn set_with(document: &Document, assets: &dyn Assets) -> Set {
-    let fonts = Fonts::new().expect("bundled");
-    let mut laid_out = lay_out(document, assets, &fonts).expect("laid out");
+fn set_in(theme: &Theme, document: &Document, assets: &dyn Assets) -> Set {
+    let fonts = Fonts::new(&[], theme.text().figures).expect("bundled");
+    let style = Style::of(theme);
+    let mut laid_out = lay_out(document, assets, &fonts, &style).expect("laid out");
     let paginated = paginate(&mut laid_out, document);
     let sequences = mark_pages(&paginated.pages, &mut laid_out.tree);
     Set {
@@ -30,6 +33,10 @@ fn set_with(document: &Document, assets: &dyn Assets) -> Set {
         tree: laid_out.tree,
         diagnostics: laid_out.diagnostics,
     }
+}
+
+fn set_with(document: &Document, assets: &dyn Assets) -> Set {
+    set_in(&Theme::default(), document, assets)
 }
 
 fn set(document: &Document) -> Set {

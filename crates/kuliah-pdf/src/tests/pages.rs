@@ -7,7 +7,6 @@ use super::build::{
 };
 use super::{dumps, set, set_with};
 use crate::page::{Item, Mark};
-use crate::style;
 
 /// Lines of a page without running head and page number.
 fn body(page: &[String]) -> Vec<&String> {
@@ -129,14 +128,15 @@ fn a_footnote_longer_than_a_page_goes_on_over_the_next() {
 fn nothing_stands_outside_the_measure() {
     let (document, assets) = everything();
     let pages = set_with(&document, &assets).paginated.pages;
-    let right = style::LEFT + style::MEASURE + 0.5;
+    let style = crate::style::Style::of(&kuliah_theme::Theme::default());
+    let right = style.left + style.measure + 0.5;
     for item in pages.iter().flat_map(|it| &it.items) {
         let (left, end) = match item {
             Item::Text { run, .. } => (run.x, run.x + run.inked_width()),
             Item::Rule { left, right, .. } => (*left, *right),
             Item::Fill { area, .. } | Item::Picture { area, .. } => (area.left, area.right),
         };
-        assert!(left > style::LEFT - 0.5 && end < right, "{item:?}");
+        assert!(left > style.left - 0.5 && end < right, "{item:?}");
     }
 }
 
