@@ -1,6 +1,7 @@
 //! `cargo xtask`: what is generated from the code, and the check that it is up to date.
 
 mod codegen;
+mod corpus;
 mod golden;
 mod output;
 mod pages;
@@ -27,11 +28,14 @@ enum Task {
     },
     /// Write the golden files of the examples; read the difference before it is committed.
     Golden,
+    /// Write handouts of arbitrary courses, always the same ones, for judges of the formats.
+    Corpus(corpus::CorpusArgs),
 }
 
 fn main() -> Result<()> {
     match Args::parse().task {
         Task::Codegen { check } => codegen::run(check),
         Task::Golden => golden::run(),
+        Task::Corpus(args) => corpus::run(&args),
     }
 }

@@ -122,16 +122,16 @@ mod tests {
     const SERIF: &[u8] = include_bytes!("../../fonts/STIXTwoText_400Regular.ttf");
 
     /// The place of a table in a font file.
-    fn table(bytes: &[u8], tag: &[u8; 4]) -> usize {
+    fn table(bytes: &[u8], tag: [u8; 4]) -> usize {
         let records = bytes[12..].chunks_exact(16);
-        let mut found = records.filter(|it| &it[..4] == tag);
+        let mut found = records.filter(|it| it[..4] == tag);
         let record = found.next().expect("the table");
         u32::from_be_bytes(record[8..12].try_into().expect("four bytes")) as usize
     }
 
     fn with_permissions(bits: u16) -> Vec<u8> {
         let mut bytes = SERIF.to_vec();
-        let at = table(&bytes, b"OS/2") + 8;
+        let at = table(&bytes, *b"OS/2") + 8;
         bytes[at..at + 2].copy_from_slice(&bits.to_be_bytes());
         bytes
     }

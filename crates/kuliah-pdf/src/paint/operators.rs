@@ -158,10 +158,7 @@ impl<'a> Operators<'a> {
         };
         let (wide, high) = (area.right - area.left, area.top - area.bottom);
         if image.turn != Turn::default() {
-            let [a, b, c, d, e, f] = image.turn.matrix();
-            let (x, y) = (e * wide + area.left, f * high + area.bottom);
-            let matrix = [a * wide, b * high, c * wide, d * high, x, y];
-            let matrix = CurTransMat::Raw(matrix);
+            let matrix = CurTransMat::Raw(image.turn.placed(area));
             self.out.push(Op::SaveGraphicsState);
             self.out.push(Op::SetTransformationMatrix { matrix });
             self.out.push(Op::UseXobject {

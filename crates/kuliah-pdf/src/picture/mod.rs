@@ -432,6 +432,20 @@ mod tests {
     }
 
     #[test]
+    fn a_photograph_is_as_wide_as_it_is_seen() {
+        let mut bytes = jpeg_head(0xc0, 3);
+        let exif = turn::tests::segment(6, false);
+        let length = u16::try_from(exif.len() + 2).expect("short").to_be_bytes();
+        let segment = [&[0xff, 0xe1][..], &length, &exif].concat();
+        bytes.splice(2..2, segment);
+        let files = BTreeMap::from([("a.jpg".to_owned(), bytes)]);
+        let mut pictures = Pictures::default();
+        let path = AssetPath::new("a.jpg").expect("safe");
+        let id = pictures.add(&path, &files).expect("read");
+        assert_eq!(pictures.size(id), Some([4, 5]));
+    }
+
+    #[test]
     fn damaged_files_are_refused() {
         let mut png = encode(
             2,

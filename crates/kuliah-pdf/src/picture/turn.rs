@@ -1,6 +1,8 @@
 //! How a camera was held: the orientation that EXIF tells (CIPA DC-008, 4.6.4), which PDF readers
 //! do not look for.
 
+use crate::page::Area;
+
 /// An orientation, as EXIF numbers it.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
 pub(crate) struct Turn(u8);
@@ -21,9 +23,21 @@ impl Turn {
         }
     }
 
+    /// The matrix that fills an area with the picture, turned.
+    pub(crate) fn placed(self, area: Area) -> [f32; 6] {
+        let (wide, high) = (area.right - area.left, area.top - area.bottom);
+        let scales = [wide, high, wide, high, wide, high];
+        let shifts = [0.0, 0.0, 0.0, 0.0, area.left, area.bottom];
+        let mut out = self.matrix();
+        for ((it, scale), shift) in out.iter_mut().zip(scales).zip(shifts) {
+            *it = *it * scale + shift;
+        }
+        out
+    }
+
     /// The matrix that turns the unit square within itself (ISO 32000-1, 8.3.4); its own upper
     /// edge is that of the first row stored.
-    pub(crate) fn matrix(self) -> [f32; 6] {
+    fn matrix(self) -> [f32; 6] {
         match self.0 {
             // First row at the top, first column at the right, and so on through the standard's
             // table.
@@ -138,8 +152,17 @@ pub(crate) mod tests {
             [(0.0, 0.0), (0.0, 1.0), (1.0, 0.0)],
         ];
         for (value, want) in (1..=8).zip(seen) {
-            let [a, b, c, d, e, f] = Turn(value).matrix();
-            let found = stored.map(|(x, y): (f32, f32)| (a * x + c * y + e, b * x + d * y + f));
+            let area = Area {
+                left: 0.0,
+                bottom: 0.0,
+                right: 1.0,
+                top: 1.0,
+            };
+            let matrix = Turn(value).placed(area);
+            let found = stored.map(|(x, y): (f32, f32)| {
+                let part = |at: usize| matrix[at] * x + matrix[at + 2] * y + matrix[at + 4];
+                (part(0), part(1))
+            });
             assert_eq!(found, want, "{value}");
         }
         assert_eq!(Turn(5).size(3, 2), [2, 3]);

@@ -4,6 +4,7 @@ mod build;
 mod file;
 mod pages;
 mod structure;
+mod valid;
 
 use kuliah_doc::{Assets, Document, NoAssets};
 use kuliah_theme::Theme;
