@@ -3,7 +3,7 @@
 #![no_main]
 
 use kuliah::check::{Locale, catalogue};
-use kuliah::{FORMATS, Handout, Input, LowerOptions, NoAssets, Syntax, compile};
+use kuliah::{CheckOptions, FORMATS, Handout, HandoutOptions, Input, NoAssets, Syntax, compile};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -11,7 +11,7 @@ fuzz_target!(|data: &[u8]| {
         return;
     };
     let syntax = Syntax::ALL[usize::from(first) % Syntax::ALL.len()];
-    let compiled = compile(&Input::new("course", bytes, syntax), &NoAssets);
+    let compiled = compile(&Input::new("course", bytes, syntax), &NoAssets, &CheckOptions::default());
     for finding in &compiled.diagnostics {
         finding.message.render(catalogue(Locale::English));
         for label in &finding.labels {
@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
         }
     }
     if let Some(course) = compiled.course {
-        let handout = Handout::new(&course, &LowerOptions::default());
+        let handout = Handout::new(&course, HandoutOptions::default());
         for format in FORMATS {
             handout.export(format, &NoAssets).expect("a checked course is written");
         }

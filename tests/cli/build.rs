@@ -194,7 +194,10 @@ fn only_the_lecturers_copy_has_what_is_theirs() {
         assert!(student.contains("Everybody"), "{ending}: {student}");
         assert!(!student.contains(CANARY), "{ending}: {student}");
         let lecturer = words(&desk, "a.lecturer", ending);
-        assert_eq!(lecturer.matches(CANARY).count(), 2, "{ending}: {lecturer}");
+        // A Word file carries the course as data beside its text.
+        let times = if ending == "docx" { 4 } else { 2 };
+        let found = lecturer.matches(CANARY).count();
+        assert_eq!(found, times, "{ending}: {lecturer}");
     }
 }
 

@@ -7,10 +7,14 @@
 )]
 
 mod bad_input;
+mod baseline;
 mod build;
 mod check;
 mod commands;
 mod desk;
+mod exit_codes;
 mod files;
+mod formats;
+mod newcomer;
 mod report;
 mod rules;

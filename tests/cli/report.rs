@@ -2,9 +2,11 @@
 
 use std::process::{Command, Stdio};
 
+use kuliah_tests::program::program;
+use kuliah_tests::reports::FORMATS;
 use serde_json::Value;
 
-use crate::desk::{CLEAN, CLEAN_YAML, Desk, markdown, program, with_error, with_warning};
+use crate::desk::{CLEAN, CLEAN_YAML, Desk, markdown, with_error, with_warning};
 
 #[test]
 fn json_has_every_finding() {
@@ -66,7 +68,7 @@ fn what_authors_write_commands_neither_terminals_nor_build_servers() {
     let keys = format!("{CLEAN_YAML}\"##[error]x\": 1\n");
     let escape = markdown("# Material\n\nText \u{1b}[31m\u{202e} [](###[group]x)\n");
     let desk = Desk::with(&[("a.yaml", &keys), ("b.md", &escape)]);
-    for format in ["full", "concise", "json"] {
+    for (format, _) in FORMATS {
         let run = desk.run(&["check", "--format", format]).ends(1);
         for said in [&run.stdout, &run.stderr] {
             assert!(!said.contains("##["), "{format}: {said}");

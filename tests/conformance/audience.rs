@@ -1,6 +1,6 @@
 //! Nothing of the lecturers' content is in a student copy, in any format.
 
-use kuliah::{Audience, FORMATS, Format, Input, NoAssets, Syntax, compile};
+use kuliah::{Audience, CheckOptions, FORMATS, Format, Input, NoAssets, Syntax, compile};
 use kuliah_tests::example::handout;
 use kuliah_tests::{docx, pdf};
 
@@ -86,6 +86,7 @@ fn copies(audience: Audience) -> Vec<(&'static str, String)> {
     let compiled = compile(
         &Input::new("a.md", COURSE.as_bytes(), Syntax::Markdown),
         &NoAssets,
+        &CheckOptions::default(),
     );
     assert_eq!(compiled.diagnostics, []);
     let course = compiled.course.expect("a course");

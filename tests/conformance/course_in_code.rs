@@ -7,7 +7,7 @@ use kuliah::model::{
     NoteAudience, Quote, Reference, ReferenceKind, Role, RoleId, Section, SectionId, Subsection,
     Table,
 };
-use kuliah::{Audience, FORMATS, Language, NoAssets, compile_course};
+use kuliah::{Audience, CheckOptions, FORMATS, Language, NoAssets, compile_course};
 use kuliah_tests::example::handout;
 use kuliah_tests::finding::places;
 
@@ -19,7 +19,7 @@ fn section(content: impl IntoIterator<Item = Block>) -> Course {
 
 /// The rules that report something in a course.
 fn rules(course: &Course) -> Vec<String> {
-    let compiled = compile_course(course, &NoAssets);
+    let compiled = compile_course(course, &NoAssets, &CheckOptions::default());
     let has_errors = !compiled.diagnostics.is_empty();
     assert_eq!(compiled.course.is_none(), has_errors);
     places(&compiled.diagnostics, &compiled.sources)
@@ -152,7 +152,7 @@ fn valid() -> Course {
 
 #[test]
 fn a_valid_course_is_exported() {
-    let compiled = compile_course(&valid(), &NoAssets);
+    let compiled = compile_course(&valid(), &NoAssets, &CheckOptions::default());
     assert_eq!(compiled.diagnostics, []);
     let course = compiled.course.expect("a course");
     for audience in [Audience::Student, Audience::Lecturer] {
@@ -168,7 +168,7 @@ fn a_valid_course_is_exported() {
 
 #[test]
 fn a_part_without_an_id_gets_one() {
-    let course = compile_course(&valid(), &NoAssets)
+    let course = compile_course(&valid(), &NoAssets, &CheckOptions::default())
         .course
         .expect("a course");
     let ids = course
@@ -179,7 +179,7 @@ fn a_part_without_an_id_gets_one() {
     let ids: Vec<_> = ids.map(|id| id.as_str()).collect();
     assert_eq!(ids, ["bagian"]);
     // Once it is there, nothing changes any more.
-    let again = compile_course(course.course(), &NoAssets)
+    let again = compile_course(course.course(), &NoAssets, &CheckOptions::default())
         .course
         .expect("a course");
     assert_eq!(again, course);
@@ -189,7 +189,7 @@ fn a_part_without_an_id_gets_one() {
 fn assets_may_come_from_anywhere() {
     let course = section([Block::Figure(Figure::new("a.png", "x"))]);
     let broken = BTreeMap::from([("a.png".to_owned(), b"no picture".to_vec())]);
-    let compiled = compile_course(&course, &broken);
+    let compiled = compile_course(&course, &broken, &CheckOptions::default());
     let found = places(&compiled.diagnostics, &compiled.sources);
     assert_eq!(found, ["- reference/unreadable-image"]);
 }

@@ -4,4 +4,5 @@
 
 mod audience;
 mod course_in_code;
+mod nodes;
 mod random;

@@ -1,7 +1,7 @@
 //! Whatever passes the check is written in every format, and nothing of it is lost.
 
 use kuliah::document::block_texts;
-use kuliah::{Audience, NoAssets, compile_course, format};
+use kuliah::{Audience, CheckOptions, NoAssets, compile_course, format};
 use kuliah_tests::example::handout;
 use kuliah_tests::generate::{Arbitrary, Dialect, courses, pictures};
 use kuliah_tests::{docx, pdf};
@@ -45,8 +45,8 @@ proptest! {
 
     #[test]
     fn arbitrary_courses_are_written(Arbitrary(course) in courses(Dialect::Data)) {
-        prop_assert!(compile_course(&course, &NoAssets).sources.files().next().is_none());
-        let compiled = compile_course(&course, pictures());
+        prop_assert!(compile_course(&course, &NoAssets, &CheckOptions::default()).sources.files().next().is_none());
+        let compiled = compile_course(&course, pictures(), &CheckOptions::default());
         let course = compiled.course.expect("no errors");
         for audience in [Audience::Student, Audience::Lecturer] {
             let handout = handout(&course, audience);

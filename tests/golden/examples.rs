@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kuliah::document::block_texts;
 use kuliah::markup::{Inline, InlineKind};
 use kuliah::model::{Course, Markup, Visit, each_inline, walk};
-use kuliah::{Audience, FORMATS, Input, NoAssets, Syntax, compile, format};
+use kuliah::{Audience, CheckOptions, FORMATS, Input, NoAssets, Syntax, compile, format};
 use kuliah_tests::example::{Example, examples};
 use kuliah_tests::finding::words;
 use kuliah_tests::{docx, pdf};
@@ -161,7 +161,7 @@ fn json_reads_back_and_says_nothing_the_document_does_not_say() {
             let bytes = export(&example, audience, "json");
             let input = Input::new("course.json", &bytes, Syntax::Json);
             // Bibliographies are in the course by now; pictures are not.
-            let read = compile(&input, &example.assets);
+            let read = compile(&input, &example.assets, &CheckOptions::default());
             let said: Vec<_> = read
                 .diagnostics
                 .iter()
@@ -230,7 +230,7 @@ fn an_example_needs_its_files() {
     let pictured = examples().into_iter().filter(|it| it.assets.len() > 2);
     for example in pictured {
         let input = Input::new(&example.file, &example.bytes, example.syntax);
-        let compiled = compile(&input, &NoAssets);
+        let compiled = compile(&input, &NoAssets, &CheckOptions::default());
         let rules: Vec<_> = compiled
             .diagnostics
             .iter()

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use kuliah::check::CheckedCourse;
-use kuliah::{Audience, Compiled, Exported, Format, Handout, Input, LowerOptions, Syntax, compile};
+use kuliah::{
+    Audience, CheckOptions, Compiled, Exported, Format, Handout, HandoutOptions, Input, Syntax,
+    compile,
+};
 
 use crate::{files, root};
 
@@ -60,7 +63,11 @@ impl Example {
 
     /// What would come of the file if it held other bytes.
     pub fn compile_as(&self, bytes: &[u8]) -> Compiled {
-        compile(&Input::new(&self.file, bytes, self.syntax), &self.assets)
+        compile(
+            &Input::new(&self.file, bytes, self.syntax),
+            &self.assets,
+            &CheckOptions::default(),
+        )
     }
 
     /// The course; there is one in every example.
@@ -83,7 +90,5 @@ impl Example {
 
 /// One audience's copy of a course.
 pub fn handout(course: &CheckedCourse, audience: Audience) -> Handout {
-    let mut options = LowerOptions::default();
-    options.audience = audience;
-    Handout::new(course, &options)
+    Handout::new(course, HandoutOptions::for_audience(audience))
 }

@@ -7,8 +7,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use kuliah::check::Profile;
+use kuliah::config::Config;
 use kuliah::{
-    Compiled, Diagnostic, FORMATS, Handout, Input, LowerOptions, SourceMap, Syntax, compile,
+    CheckOptions, Diagnostic, FORMATS, Handout, HandoutOptions, Input, SourceMap, Syntax, compile,
 };
 
 use crate::{files, root};
@@ -97,21 +99,47 @@ impl Fixture {
     pub fn findings_in(&self, bytes: &[u8]) -> (SourceMap, Vec<Diagnostic>) {
         let name = Path::new(&self.name).file_name().unwrap_or_default();
         let name = name.to_string_lossy();
+        if self.rule.starts_with("config/") {
+            return configuration(&name, &String::from_utf8_lossy(bytes));
+        }
+        let options = options(&self.rule);
         let input = Input::new(&name, bytes, self.syntax);
-        let Compiled {
-            sources,
-            course,
-            mut diagnostics,
-            ..
-        } = compile(&input, &self.assets);
-        if let Some(course) = course.filter(|_| self.rule.starts_with("export/")) {
-            let handout = Handout::new(&course, &LowerOptions::default());
+        let compiled = compile(&input, &self.assets, &options);
+        let mut diagnostics = compiled.diagnostics.clone();
+        let is_of_export = self.rule.starts_with("export/");
+        if let Some(course) = compiled.course.as_ref().filter(|_| is_of_export) {
+            let handout = Handout::new(course, HandoutOptions::default());
             for format in FORMATS {
                 let exported = handout.export(format, &self.assets).expect("a file");
-                diagnostics.extend(exported.diagnostics);
+                let judged = compiled.judge_export(exported.diagnostics, &options);
+                diagnostics.extend(judged.diagnostics);
             }
             diagnostics.sort_by_key(|it| (it.span(), it.rule));
         }
-        (sources, diagnostics)
+        (compiled.sources, diagnostics)
     }
+}
+
+/// What the fixtures and the examples of a rule are checked with: rules about the parts of
+/// handouts need a profile.
+pub fn options(rule: &str) -> CheckOptions<'static> {
+    let options = CheckOptions::default();
+    match rule {
+        "structure/missing-part" | "structure/part-order" => {
+            options.profile(Profile::shipped("handout").expect("shipped"))
+        }
+        _ => options,
+    }
+}
+
+/// Everything found in a configuration, or in a profile when the name says that it is one.
+pub fn configuration(name: &str, text: &str) -> (SourceMap, Vec<Diagnostic>) {
+    let mut sources = SourceMap::new();
+    let file = sources.add(name, text);
+    let found = if name.contains("profile") {
+        Profile::parse(file, text).1
+    } else {
+        Config::parse(file, text).1
+    };
+    (sources, found)
 }

@@ -23,6 +23,8 @@ pub mod fixture;
 pub mod generate;
 pub mod golden;
 pub mod pdf;
+pub mod program;
+pub mod reports;
 pub mod write;
 
 use std::path::{Path, PathBuf};

@@ -1,12 +1,16 @@
 //! Files that are no course, or hardly one: each has an outcome, a rule and a place.
 
-use kuliah::{Input, NoAssets, Syntax, compile};
+use kuliah::{CheckOptions, Input, NoAssets, Syntax, compile};
 use kuliah_tests::example::examples;
 use kuliah_tests::finding::places;
 
 /// What is found in some bytes.
 fn found(bytes: &[u8], syntax: Syntax) -> Vec<String> {
-    let compiled = compile(&Input::new("course", bytes, syntax), &NoAssets);
+    let compiled = compile(
+        &Input::new("course", bytes, syntax),
+        &NoAssets,
+        &CheckOptions::default(),
+    );
     assert_eq!(compiled.course.is_none(), !compiled.diagnostics.is_empty());
     places(&compiled.diagnostics, &compiled.sources)
 }
@@ -93,7 +97,11 @@ fn nothing_at_all() {
 fn line_ends_and_marks_at_the_start_change_nothing() {
     for (syntax, text) in COURSES {
         let course = |text: &str| {
-            let compiled = compile(&Input::new("course", text.as_bytes(), syntax), &NoAssets);
+            let compiled = compile(
+                &Input::new("course", text.as_bytes(), syntax),
+                &NoAssets,
+                &CheckOptions::default(),
+            );
             let said = places(&compiled.diagnostics, &compiled.sources);
             assert!(compiled.course.is_some(), "{syntax:?}: {said:?}");
             compiled.course
@@ -111,6 +119,7 @@ fn a_bare_carriage_return_ends_a_line_or_is_refused() {
         let compiled = compile(
             &Input::new("course", text.replace('\n', "\r").as_bytes(), syntax),
             &NoAssets,
+            &CheckOptions::default(),
         );
         match syntax {
             // Standard of the syntax: a carriage return alone is no line end.
@@ -302,6 +311,7 @@ fn marks_without_end_are_read_in_time() {
         let compiled = compile(
             &Input::new("a.md", text.as_bytes(), Syntax::Markdown),
             &NoAssets,
+            &CheckOptions::default(),
         );
         for finding in &compiled.diagnostics {
             assert!(!finding.span().is_detached(), "{part}: {finding:?}");

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use kuliah::model::Course;
-use kuliah::{Audience, Input, Severity, Syntax, compile, compile_course, format};
+use kuliah::{Audience, CheckOptions, Input, Severity, Syntax, compile, compile_course, format};
 use kuliah_tests::example::handout;
 use kuliah_tests::finding::words;
 use kuliah_tests::generate::{Arbitrary, Dialect, courses, pictures};
@@ -25,7 +25,11 @@ fn config() -> ProptestConfig {
 
 /// Reads a text that must be a course without errors.
 fn read(text: &str, syntax: Syntax) -> Course {
-    let compiled = compile(&Input::new("course", text.as_bytes(), syntax), pictures());
+    let compiled = compile(
+        &Input::new("course", text.as_bytes(), syntax),
+        pictures(),
+        &CheckOptions::default(),
+    );
     let errors = compiled
         .diagnostics
         .iter()
@@ -109,7 +113,7 @@ proptest! {
 
     #[test]
     fn json_exports_read_back(Arbitrary(course) in courses(Dialect::Data)) {
-        let checked = compile_course(&course, pictures()).course.expect("no errors");
+        let checked = compile_course(&course, pictures(), &CheckOptions::default()).course.expect("no errors");
         prop_assert_eq!(checked.course(), &course);
         let json = format("json").expect("compiled in");
         let copy = checked.for_audience(Audience::Lecturer);

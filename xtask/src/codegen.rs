@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Result, bail};
 use kuliah_core::check::RULES;
-use kuliah_core::schema::course_schema;
+use kuliah_core::schema::{config_schema, course_schema, profile_schema};
 
 use crate::output::{Output, root};
 use crate::{pages, rule_list};
@@ -16,8 +16,16 @@ const PAGES: &str = "docs/rules";
 pub(crate) fn run(check: bool) -> Result<()> {
     let mut output = Output::default();
     output.add(format!("{}/mod.rs", rule_list::RULES), rule_list::module()?);
-    let schema = serde_json::to_string_pretty(&course_schema())? + "\n";
-    output.add("schema/course.schema.json", schema);
+    let schemas = [
+        ("config", config_schema()),
+        ("course", course_schema()),
+        ("diagnostics", kuliah_cli::diagnostics_schema()),
+        ("profile", profile_schema()),
+    ];
+    for (name, schema) in schemas {
+        let text = serde_json::to_string_pretty(&schema)? + "\n";
+        output.add(format!("schema/{name}.schema.json"), text);
+    }
     for rule in RULES {
         output.add(format!("{PAGES}/{}.md", rule.name), pages::page(rule));
     }

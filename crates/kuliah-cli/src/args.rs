@@ -21,7 +21,8 @@ The ending of the file name chooses the syntax: .md, .yaml, .json or .toml.
 
 Examples:
   kuliah new                          Write course.md, in Indonesian
-  kuliah new week-2/course.md --lang en
+  kuliah new week-2/                  Write week-2/course.md; the folder is made
+  kuliah new week-2/course.yaml --lang en
 ";
 
 const CHECK_EXAMPLES: &str = "\
@@ -33,6 +34,8 @@ Examples:
   kuliah check                                 This folder and below
   kuliah check course.md --fail-on warning     Exit with 1 for warnings too
   kuliah check --format json > findings.json
+  kuliah check --baseline known.json --write-baseline   Take what is found as known
+  kuliah check --baseline known.json                    Report what is new since then
   cat course.yaml | kuliah check - --syntax yaml
 ";
 
@@ -76,7 +79,7 @@ pub(crate) enum Command {
     /// Check courses and write their handouts
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
-    /// Print the JSON Schema of a course, for editors
+    /// Print the JSON Schema of courses or of reports, for editors and programs
     Schema(SchemaArgs),
     /// Explain a rule, with an example
     Explain(ExplainArgs),
@@ -89,7 +92,7 @@ pub(crate) enum Command {
 /// `kuliah new`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct NewArgs {
-    /// The file to write, or a folder for its course.md; never overwrites
+    /// The file to write, or a folder (`week-2/`) for its course.md; never overwrites
     #[arg(default_value = "course.md")]
     pub(crate) path: PathBuf,
 
@@ -103,6 +106,9 @@ pub(crate) struct NewArgs {
 pub(crate) struct CheckArgs {
     #[command(flatten)]
     pub(crate) inputs: InputArgs,
+
+    #[command(flatten)]
+    pub(crate) baseline: BaselineArgs,
 
     #[command(flatten)]
     pub(crate) report: ReportArgs,
@@ -151,6 +157,18 @@ impl InputArgs {
     pub(crate) fn syntax(&self) -> Option<Syntax> {
         self.syntax.map(SyntaxArg::syntax)
     }
+}
+
+/// What is known and not reported again.
+#[derive(Debug, clap::Args)]
+pub(crate) struct BaselineArgs {
+    /// Report only what is not in this file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+
+    /// Write all that is found to the file of --baseline, and report nothing
+    #[arg(long, requires = "baseline")]
+    pub(crate) write_baseline: bool,
 }
 
 /// How findings are reported.
@@ -233,6 +251,16 @@ pub(crate) enum ReportFormat {
     Concise,
     /// As data, for other programs
     Json,
+    /// As data, one finding a line
+    JsonLines,
+    /// Annotations of GitHub Actions
+    Github,
+    /// The Code Quality report of GitLab
+    Gitlab,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// JUnit XML, for build servers
+    Junit,
 }
 
 /// From which severity on a run fails.
@@ -308,6 +336,8 @@ impl SyntaxArg {
 pub(crate) enum SchemaName {
     /// Of course files
     Course,
+    /// Of reports as data
+    Diagnostics,
 }
 
 /// How rules are listed.

@@ -4,11 +4,13 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context as _;
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use kuliah::Syntax;
 
 use crate::args::Color;
 use crate::report::escape;
@@ -63,12 +65,12 @@ pub(crate) fn note(line: &str) {
 
 /// Says what could not be done, and why.
 pub(crate) fn trouble(trouble: &anyhow::Error) {
-    note(&trouble_text(trouble));
+    note(&format!("kuliah: {}", trouble_text(trouble)));
 }
 
-/// Numbers of system errors help no author.
-fn trouble_text(trouble: &anyhow::Error) -> String {
-    let text = format!("kuliah: {trouble:#}");
+/// What could not be done and why; numbers of system errors help no author.
+pub(crate) fn trouble_text(trouble: &anyhow::Error) -> String {
+    let text = format!("{trouble:#}");
     match text.rsplit_once(" (os error ") {
         Some((words, number)) if number.ends_with(')') => words.to_owned(),
         _ => text,
@@ -113,10 +115,38 @@ pub(crate) fn explain_usage(usage: &clap::Error) -> ExitCode {
             let _ = usage.print();
         }
         _ => {
-            stderr(&usage_text(&usage.render()));
+            let hint = usage
+                .get(ContextKind::InvalidSubcommand)
+                .and_then(file_hint);
+            stderr(&hint.unwrap_or_else(|| usage_text(&usage.render())));
         }
     }
     code
+}
+
+/// What to write when a course, or the folder of one, stands where a command belongs.
+fn file_hint(word: &ContextValue) -> Option<String> {
+    let ContextValue::String(word) = word else {
+        return None;
+    };
+    let path = Path::new(word);
+    if !path.exists() && Syntax::of_path(word).is_none() {
+        return None;
+    }
+    let name = as_word(&escape(word));
+    Some(format!(
+        "kuliah: {name} is no command; to check it, write `kuliah check {name}`, and to print it, \
+         `kuliah build {name}`\n"
+    ))
+}
+
+/// A name as one word of a command line.
+pub(crate) fn as_word(name: &str) -> String {
+    if name.contains(|c: char| c.is_whitespace() || "'\"$`\\&;|<>()*?!".contains(c)) {
+        format!("\"{name}\"")
+    } else {
+        name.to_owned()
+    }
 }
 
 /// The words of clap, which may repeat arguments, as trouble of ours.
@@ -141,10 +171,22 @@ mod tests {
     }
 
     #[test]
+    fn a_course_is_no_command() {
+        let hint = |word: &str| file_hint(&ContextValue::String(word.to_owned()));
+        assert_eq!(
+            hint("no such.md").expect("a hint"),
+            "kuliah: \"no such.md\" is no command; to check it, write `kuliah check \"no \
+             such.md\"`, and to print it, `kuliah build \"no such.md\"`\n"
+        );
+        assert!(hint(".").is_some());
+        assert_eq!(hint("chekc"), None);
+    }
+
+    #[test]
     fn trouble_has_no_numbers_of_the_system() {
         let error = anyhow::Error::from(io::Error::from_raw_os_error(2));
         let text = trouble_text(&error.context("cannot read a.md"));
-        assert!(text.starts_with("kuliah: cannot read a.md: "), "{text}");
+        assert!(text.starts_with("cannot read a.md: "), "{text}");
         assert!(!text.contains("os error"), "{text}");
     }
 

@@ -4,6 +4,7 @@
 //! No step does any input or output.
 
 pub mod check;
+pub mod config;
 pub mod markup;
 pub mod model;
 pub mod schema;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use kuliah_source::Span;
 
-use crate::{AssetPath, Inline, Labels, Language, Metadata, Numbering, SafeText};
+use crate::{AssetPath, Inline, Labels, Language, Metadata, NodePath, Numbering, SafeText};
 
 /// A whole document, ready for an exporter.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +48,9 @@ pub struct Fact {
 pub struct Block {
     /// Where its author wrote it; detached for what lowering made up.
     pub span: Span,
+    /// The node of the course it came from; `None` for what lowering made up. No two blocks share
+    /// one.
+    pub node: Option<NodePath>,
     /// Its name; `None` when nothing can refer to it.
     pub anchor: Option<Anchor>,
     /// What it is.
@@ -59,9 +62,17 @@ impl Block {
     pub fn new(span: Span, kind: BlockKind) -> Self {
         Self {
             span,
+            node: None,
             anchor: None,
             kind,
         }
+    }
+
+    /// Tells the node of the course that the block came from.
+    #[must_use]
+    pub fn from_node(mut self, node: NodePath) -> Self {
+        self.node = Some(node);
+        self
     }
 
     /// Names the block.

@@ -58,6 +58,11 @@ impl<'a> Canon<'a> {
         }
     }
 
+    /// How many pictures were numbered so far.
+    pub(crate) fn drawings(&self) -> usize {
+        self.drawings
+    }
+
     /// Brings a part into canonical form.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use kuliah_doc::LinkTarget;
+
 /// The longest address that Word follows, in characters.
 const LONGEST: usize = 2_079;
 
@@ -22,6 +24,12 @@ pub(crate) fn target(address: &str) -> Option<String> {
         is_authority(authority).then(|| [scheme, "://", authority, &encode(path)].concat())?
     };
     (encoded.len() <= LONGEST).then_some(encoded)
+}
+
+/// The same for an address that nobody has looked at yet: links lead to the web or to mail.
+pub(crate) fn checked(address: &str) -> Option<String> {
+    let link = LinkTarget::new(address).ok()?;
+    target(link.as_str())
 }
 
 fn is_authority(authority: &str) -> bool {

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use kuliah_doc::image::{self, ImageInfo};
+use kuliah_doc::image::{self, ImageFormat, ImageInfo};
 use kuliah_doc::{AssetError, AssetPath, Assets, ExportError};
+
+use crate::orientation;
 
 /// A picture file of the package.
 #[derive(Debug)]
@@ -70,6 +72,14 @@ impl Media {
         &self.pictures
     }
 
+    /// Whether a picture is a photograph that lies otherwise than it is stored.
+    pub(crate) fn is_turned(&self, index: usize) -> bool {
+        let picture = self.pictures.get(index);
+        picture.is_some_and(|it| {
+            it.info.format == ImageFormat::Jpeg && orientation::is_turned(&it.bytes)
+        })
+    }
+
     fn known(&self, index: usize) -> Option<(usize, ImageInfo)> {
         self.pictures
             .get(index)
@@ -84,6 +94,11 @@ pub(crate) fn file(index: usize, picture: &Picture) -> String {
         index + 1,
         picture.info.format.extension()
     )
+}
+
+/// Whether the package declares the type of files with that extension.
+pub(crate) fn is_declared(extension: &str) -> bool {
+    ["jpeg", "png"].contains(&extension)
 }
 
 /// FNV-1a of 64 bits (Fowler, Noll and Vo); equal sums are compared byte by byte.

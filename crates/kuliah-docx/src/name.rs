@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah_doc::{
-    Anchor, AnchorKind, Block, BlockKind, Caption, Document, Inline, Visit, walk_block,
+    Anchor, AnchorKind, Block, BlockKind, Caption, Document, Inline, NodePath, Visit, walk_block,
     walk_document,
 };
 
@@ -17,6 +17,7 @@ pub(crate) struct Places {
     captions: BTreeMap<Anchor, String>,
     taken: BTreeSet<String>,
     headings: Vec<HeadingPlace>,
+    sources: BTreeMap<NodePath, String>,
 }
 
 /// A heading as the table of contents lists it.
@@ -55,15 +56,36 @@ impl Places {
         &self.headings
     }
 
+    /// The bookmark of the block that came from a node.
+    pub(crate) fn source(&self, node: &NodePath) -> Option<&str> {
+        self.sources.get(node).map(String::as_str)
+    }
+
+    /// The bookmarks of all blocks that came from a node.
+    pub(crate) fn sources(&self) -> &BTreeMap<NodePath, String> {
+        &self.sources
+    }
+
     fn add(&mut self, anchor: &Anchor) -> String {
         if let Some(name) = self.names.get(anchor) {
             return name.clone();
         }
-        let name = candidates(anchor)
-            .find(|name| !self.taken.contains(name))
-            .unwrap_or_default();
-        self.taken.insert(name.clone());
+        let name = self.first_free(candidates(anchor));
         self.names.insert(anchor.clone(), name.clone());
+        name
+    }
+
+    fn add_source(&mut self, node: &NodePath) {
+        if !self.sources.contains_key(node) {
+            let name = self.first_free(source_candidates(node));
+            self.sources.insert(node.clone(), name);
+        }
+    }
+
+    fn first_free(&mut self, mut candidates: impl Iterator<Item = String>) -> String {
+        let name = candidates.find(|name| !self.taken.contains(name));
+        let name = name.unwrap_or_default();
+        self.taken.insert(name.clone());
         name
     }
 
@@ -88,6 +110,9 @@ impl Places {
 impl Visit for Places {
     fn block(&mut self, block: &Block) {
         self.add_heading(block);
+        if let Some(node) = &block.node {
+            self.add_source(node);
+        }
         if let Some(anchor) = &block.anchor {
             self.add(anchor);
             if let Some(caption) = caption_of(&block.kind) {
@@ -153,6 +178,35 @@ fn candidates(anchor: &Anchor) -> impl Iterator<Item = String> {
     readable.into_iter().chain(hashed)
 }
 
+/// Names for a node of the course: the first letter of each key and the numbers of items,
+/// `src_s0_r2_c3` for `/sections/0/roles/2/content/3`; with a hash where that is too long or taken.
+fn source_candidates(node: &NodePath) -> impl Iterator<Item = String> {
+    let pointer = node.as_str().to_owned();
+    let mut whole = String::from("src");
+    for part in pointer.split('/').filter(|it| !it.is_empty()) {
+        if part.bytes().all(|it| it.is_ascii_digit()) {
+            whole.push_str(part);
+        } else {
+            let letter = part.chars().find(char::is_ascii_alphanumeric);
+            whole.push('_');
+            whole.push(letter.unwrap_or('x').to_ascii_lowercase());
+        }
+    }
+    let cut: String = whole.chars().take(PLAIN).collect();
+    let readable = (whole.len() <= 40).then_some(whole);
+    let hashed = (0_u32..).map(move |salt| format!("{cut}_{:08x}", fnv(&pointer, salt)));
+    readable.into_iter().chain(hashed)
+}
+
+/// The bookmark of each block that came from a node of the course, by that node, in a file
+/// that carries its course along.
+///
+/// Names have at most 40 small letters, digits and underscores. They are also listed in the
+/// file itself, so that nobody needs this to read one back.
+pub fn source_bookmarks(document: &Document) -> BTreeMap<NodePath, String> {
+    Places::of(document).sources
+}
+
 /// FNV-1a of 32 bits (Fowler, Noll and Vo), the salt mixed into its start.
 fn fnv(key: &str, salt: u32) -> u32 {
     let start = 0x811c_9dc5 ^ salt;
@@ -174,6 +228,28 @@ mod tests {
         let mut places = Places::default();
         assert_eq!(name(&mut places, "peran-kerja"), "ref_tbl_peran_kerja");
         assert_eq!(name(&mut places, "peran-kerja"), "ref_tbl_peran_kerja");
+    }
+
+    #[test]
+    fn nodes_have_readable_names_where_they_are_short() {
+        let mut places = Places::default();
+        let path = |steps: &[&str]| {
+            let step = |path: NodePath, step: &&str| match step.parse() {
+                Ok(index) => path.item(index),
+                Err(_) => path.key(step),
+            };
+            steps.iter().fold(NodePath::root(), step)
+        };
+        let short = path(&["sections", "0", "roles", "2", "content", "3"]);
+        let alike = path(&["sections", "0", "rows", "2", "content", "3"]);
+        let long = path(&["sections", "9"].repeat(20));
+        for node in [&short, &alike, &long, &short] {
+            places.add_source(node);
+        }
+        assert_eq!(places.source(&short), Some("src_s0_r2_c3"));
+        let hashed = places.source(&alike).expect("a name");
+        assert!(hashed.starts_with("src_s0_r2_c3_") && hashed.len() == 21);
+        assert_eq!(places.source(&long).map(str::len), Some(40));
     }
 
     #[test]

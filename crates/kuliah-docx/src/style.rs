@@ -39,6 +39,8 @@ const fn hanging(id: &'static str, left: Twips) -> Style {
     }
 }
 
+pub(crate) const LOGO: Style = flush("Logo");
+pub(crate) const INSTITUTION: Style = flush("Institution");
 pub(crate) const TITLE: Style = flush("Title");
 pub(crate) const SUBTITLE: Style = flush("Subtitle");
 pub(crate) const AUTHOR: Style = flush("Author");

@@ -56,7 +56,7 @@ pub fn to_json(course: &CheckedCourse) -> Result<Vec<u8>, JsonError> {
 
 #[cfg(test)]
 mod tests {
-    use kuliah_core::check::check;
+    use kuliah_core::check::{CheckOptions, check};
     use kuliah_core::model::{Block, Section, SectionId};
     use kuliah_source::Language;
 
@@ -66,7 +66,9 @@ mod tests {
         let id = SectionId::new("materi").expect("an id");
         let section = Section::new(id, "Materi").content([Block::prose("“Teks” & </script>")]);
         let course = Course::new("Peran", Language::indonesian()).section(section);
-        check(course).course.expect("no errors")
+        check(course, &CheckOptions::default())
+            .course
+            .expect("no errors")
     }
 
     #[test]

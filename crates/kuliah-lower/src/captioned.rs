@@ -5,9 +5,9 @@ use kuliah_core::model::{Align, Code, Figure, Table};
 use kuliah_doc::{
     Alignment, Anchor, AnchorKind, AssetPath, Block, BlockKind, Caption, Inline, Row, SafeText,
 };
-use kuliah_source::Span;
 
 use crate::document::Lowering;
+use crate::origin::Origin;
 use crate::place::Place;
 use crate::text::{filled, text};
 
@@ -21,7 +21,7 @@ impl Lowering<'_> {
         &mut self,
         table: &Table,
         number: Option<u32>,
-        span: Span,
+        from: &Origin,
         place: Place,
         out: &mut Vec<Block>,
     ) {
@@ -44,7 +44,7 @@ impl Lowering<'_> {
             .as_ref()
             .map(|id| Anchor::new(AnchorKind::Table, id.as_str()));
         if width == 0 {
-            out.extend(caption.map(|caption| caption_alone(&caption, span).anchored(anchor)));
+            out.extend(caption.map(|caption| caption_alone(&caption, from).anchored(anchor)));
             return;
         }
         let table = kuliah_doc::Table {
@@ -53,7 +53,7 @@ impl Lowering<'_> {
             head,
             rows,
         };
-        out.push(Block::new(span, BlockKind::Table(table)).anchored(anchor));
+        out.push(from.block(BlockKind::Table(table)).anchored(anchor));
     }
 
     fn row(&mut self, cells: &[Markup], width: usize, place: Place) -> Row {
@@ -71,7 +71,7 @@ impl Lowering<'_> {
         &mut self,
         figure: &Figure,
         number: Option<u32>,
-        span: Span,
+        from: &Origin,
         place: Place,
         out: &mut Vec<Block>,
     ) {
@@ -82,8 +82,9 @@ impl Lowering<'_> {
             .map(|id| Anchor::new(AnchorKind::Figure, id.as_str()));
         let alt = figure.alt.as_deref().filter(|alt| !alt.trim().is_empty());
         let Ok(source) = AssetPath::new(&figure.src) else {
-            let words = alt.map(|alt| Block::new(span, BlockKind::Paragraph(vec![text(alt)])));
-            let caption = caption.map(|caption| caption_alone(&caption, span));
+            let words = alt.map(|alt| from.block(BlockKind::Paragraph(vec![text(alt)])));
+            let below = from.key("figure").key("caption");
+            let caption = caption.map(|caption| caption_alone(&caption, &below));
             let start = out.len();
             out.extend(words.into_iter().chain(caption));
             if let Some(first) = out.get_mut(start) {
@@ -96,7 +97,7 @@ impl Lowering<'_> {
             alt: alt.map(SafeText::lossy),
             caption,
         };
-        out.push(Block::new(span, BlockKind::Figure(figure)).anchored(anchor));
+        out.push(from.block(BlockKind::Figure(figure)).anchored(anchor));
     }
 
     /// Program text.
@@ -104,7 +105,7 @@ impl Lowering<'_> {
         &mut self,
         code: &Code,
         number: Option<u32>,
-        span: Span,
+        from: &Origin,
         place: Place,
         out: &mut Vec<Block>,
     ) {
@@ -118,7 +119,7 @@ impl Lowering<'_> {
             lines: lines(&code.text),
             caption,
         };
-        out.push(Block::new(span, BlockKind::Code(code)).anchored(anchor));
+        out.push(from.block(BlockKind::Code(code)).anchored(anchor));
     }
 
     fn caption(
@@ -146,13 +147,13 @@ fn alignment(align: Align) -> Alignment {
 }
 
 /// The caption of something that cannot be shown, as a paragraph.
-fn caption_alone(caption: &Caption, span: Span) -> Block {
+fn caption_alone(caption: &Caption, from: &Origin) -> Block {
     let mut content: Vec<Inline> = vec![text(&format!("{} {}", caption.label, caption.number))];
     if let Some(words) = filled(caption.content.clone()) {
         content.push(text(". "));
         content.extend(words);
     }
-    Block::new(span, BlockKind::Paragraph(content))
+    from.block(BlockKind::Paragraph(content))
 }
 
 /// The lines of program text, whatever line ends it has; at least one.

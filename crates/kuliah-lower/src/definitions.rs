@@ -3,9 +3,9 @@
 use kuliah_core::Spanned;
 use kuliah_core::model::Definition;
 use kuliah_doc::{Block, BlockKind};
-use kuliah_source::Span;
 
 use crate::document::Lowering;
+use crate::origin::Origin;
 use crate::place::Place;
 use crate::text::or_dash;
 
@@ -14,14 +14,16 @@ impl Lowering<'_> {
     pub(crate) fn definitions(
         &mut self,
         definitions: &[Spanned<Definition>],
-        span: Span,
+        from: &Origin,
         place: Place,
         out: &mut Vec<Block>,
     ) {
         let mut lowered = Vec::with_capacity(definitions.len());
-        for definition in definitions {
+        let node = from.node.key("definitions");
+        for (index, definition) in definitions.iter().enumerate() {
+            let content = node.item(index).key("content");
             let term = or_dash(self.inlines(&definition.term, place.counts));
-            let mut blocks = self.enclosed(&definition.content, place);
+            let mut blocks = self.enclosed(&definition.content, &content, place);
             if blocks.is_empty() {
                 let nothing = BlockKind::Paragraph(or_dash(Vec::new()));
                 blocks.push(Block::new(definition.span(), nothing));
@@ -29,7 +31,7 @@ impl Lowering<'_> {
             lowered.push(kuliah_doc::Definition { term, blocks });
         }
         if !lowered.is_empty() {
-            out.push(Block::new(span, BlockKind::Definitions(lowered)));
+            out.push(from.block(BlockKind::Definitions(lowered)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use kuliah_core::model::Course;
 use kuliah_doc::{
-    Block, BlockKind, Document, Heading, Labels, Language, Numbering, SafeText, Visit, walk_block,
+    Block, BlockKind, Document, Heading, Labels, Language, NodePath, SafeText, Visit, walk_block,
 };
 use kuliah_source::Span;
 
@@ -50,8 +50,10 @@ impl<'a> Lowering<'a> {
         let place = Place::top(Counts::of_course(self.course));
         let mut siblings = Siblings::default();
         let mut blocks = Vec::new();
-        for section in &self.course.sections {
-            self.section(section, place, &mut siblings, &mut blocks);
+        let sections = NodePath::root().key("sections");
+        for (index, section) in self.course.sections.iter().enumerate() {
+            let node = sections.item(index);
+            self.section(section, &node, place, &mut siblings, &mut blocks);
         }
         blocks.extend(self.bibliography());
         if options.contents && headings(&blocks) >= 2 {
@@ -60,7 +62,7 @@ impl<'a> Lowering<'a> {
         Document {
             metadata: self.metadata(),
             labels: self.labels(),
-            numbering: Numbering::handout(),
+            numbering: options.numbering.clone(),
             front,
             blocks,
         }

@@ -20,6 +20,7 @@ mod labels;
 mod list;
 mod metadata;
 mod numbers;
+mod origin;
 mod place;
 mod quote;
 mod reference;
@@ -29,7 +30,7 @@ mod text;
 
 use kuliah_core::check::CheckedCourse;
 use kuliah_core::model::Audience;
-use kuliah_doc::Document;
+use kuliah_doc::{Document, Numbering};
 
 use crate::citation::Citations;
 use crate::document::Lowering;
@@ -45,6 +46,8 @@ pub struct LowerOptions {
     /// Whether there is a table of contents once there are two headings; there is unless said
     /// otherwise.
     pub contents: bool,
+    /// How headings are numbered; A. 1. a. unless said otherwise.
+    pub numbering: Numbering,
 }
 
 impl Default for LowerOptions {
@@ -52,6 +55,7 @@ impl Default for LowerOptions {
         Self {
             audience: Audience::default(),
             contents: true,
+            numbering: Numbering::handout(),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 use kuliah_core::Spanned;
 use kuliah_core::model::{Item, ItemList};
-use kuliah_doc::{Anchor, AnchorKind};
-use kuliah_doc::{Block, BlockKind, Inline, List, ListItem, Marker, SafeText, inline_text};
-use kuliah_source::Span;
+use kuliah_doc::{
+    Anchor, AnchorKind, Block, BlockKind, Inline, List, ListItem, Marker, NodePath, SafeText,
+    inline_text,
+};
 
 use crate::block::place_of;
 use crate::document::Lowering;
+use crate::origin::Origin;
 use crate::place::Place;
 use crate::section::Titled;
 use crate::text::{filled, or_dash, text, trim_end};
@@ -20,11 +22,12 @@ impl Lowering<'_> {
     pub(crate) fn item_list(
         &mut self,
         list: &ItemList,
-        span: Span,
+        from: &Origin,
         place: Place,
         out: &mut Vec<Block>,
     ) {
         let counts = place.counts.in_list(list);
+        let own = from.key("list");
         let anchor = list
             .id
             .as_ref()
@@ -42,25 +45,26 @@ impl Lowering<'_> {
         match (lead, &list.lead) {
             (Some(content), Some(lead)) => {
                 let content = cited(content, std::mem::take(&mut citation));
-                let paragraph = BlockKind::Paragraph(content);
-                blocks.push(Block::new(place_of(lead, span), paragraph));
+                let from = own.key("lead").at(place_of(lead, from.span));
+                blocks.push(from.block(BlockKind::Paragraph(content)));
             }
             _ => title = title.map(|title| cited(title, std::mem::take(&mut citation))),
         }
         let on_items = anchor.clone().filter(|_| title.is_none());
-        let items = self.items(&list.items, list.ordered, span, place);
+        let as_list = if title.is_none() { from } else { &own };
+        let items = self.items(&list.items, list.ordered, as_list, &own.node, place);
         blocks.extend(items.map(|block| block.anchored(on_items)));
         let below = filled(citation);
-        blocks.extend(below.map(|it| Block::new(span, BlockKind::Paragraph(it))));
+        blocks.extend(below.map(|it| own.key("cite").block(BlockKind::Paragraph(it))));
         let Some(content) = title else {
             out.extend(blocks);
             return;
         };
         let titled = Titled {
-            span: list
+            from: from.clone().at(list
                 .title
                 .as_ref()
-                .map_or(span, |title| place_of(title, span)),
+                .map_or(from.span, |title| place_of(title, from.span))),
             anchor,
             number: None,
             content,
@@ -68,26 +72,34 @@ impl Lowering<'_> {
         titled.over(blocks, place, out);
     }
 
-    /// The items as one block; `None` when there are none.
+    /// The items as one block that comes `from` somewhere; `None` when there are none.
+    ///
+    /// `node` is the list they are the items of.
     fn items(
         &mut self,
         items: &[Spanned<Item>],
         ordered: bool,
-        span: Span,
+        from: &Origin,
+        node: &NodePath,
         place: Place,
     ) -> Option<Block> {
-        let items: Vec<_> = items.iter().map(|item| self.item(item, place)).collect();
+        let node = node.key("items");
+        let items: Vec<_> = items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.item(item, node.item(index), place))
+            .collect();
         let marker = if ordered {
             Marker::Decimal
         } else {
             Marker::Bullet
         };
-        (!items.is_empty()).then(|| Block::new(span, BlockKind::List(List { marker, items })))
+        (!items.is_empty()).then(|| from.block(BlockKind::List(List { marker, items })))
     }
 
     /// "**Term:** text", and the list below it.
-    fn item(&mut self, item: &Spanned<Item>, place: Place) -> ListItem {
-        let span = item.span();
+    fn item(&mut self, item: &Spanned<Item>, node: NodePath, place: Place) -> ListItem {
+        let from = Origin::new(item.span(), node);
         let mut content = Vec::new();
         if let Some(term) = &item.term
             && let Some(mut term) = filled(self.inlines(term, place.counts))
@@ -105,11 +117,16 @@ impl Lowering<'_> {
             content.extend(words);
         }
         let paragraph = BlockKind::Paragraph(or_dash(content));
-        let mut blocks = vec![Block::new(place_of(&item.text, span), paragraph)];
+        let words = from.clone().at(place_of(&item.text, from.span));
+        let mut blocks = vec![words.block(paragraph)];
         if let Some(sub) = &item.sub {
-            blocks.extend(self.items(&sub.items, sub.ordered, span, place));
+            let own = from.key("sub");
+            blocks.extend(self.items(&sub.items, sub.ordered, &own, &own.node, place));
         }
-        ListItem { span, blocks }
+        ListItem {
+            span: from.span,
+            blocks,
+        }
     }
 }
 

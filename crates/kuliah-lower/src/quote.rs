@@ -2,15 +2,21 @@
 
 use kuliah_core::model::Quote;
 use kuliah_doc::{Block, BlockKind};
-use kuliah_source::Span;
 
 use crate::document::Lowering;
+use crate::origin::Origin;
 use crate::place::Place;
 use crate::text::filled;
 
 impl Lowering<'_> {
     /// A quotation; of one without words, the source.
-    pub(crate) fn quote(&mut self, quote: &Quote, span: Span, place: Place, out: &mut Vec<Block>) {
+    pub(crate) fn quote(
+        &mut self,
+        quote: &Quote,
+        from: &Origin,
+        place: Place,
+        out: &mut Vec<Block>,
+    ) {
         let mut paragraphs = Vec::with_capacity(quote.text.len());
         for text in &quote.text {
             paragraphs.extend(filled(self.inlines(text, place.counts)));
@@ -26,6 +32,6 @@ impl Lowering<'_> {
                 citation,
             }))
         };
-        out.extend(kind.map(|kind| Block::new(span, kind)));
+        out.extend(kind.map(|kind| from.block(kind)));
     }
 }

@@ -2,20 +2,20 @@
 
 use kuliah_core::model::{Role, Section, Subsection};
 use kuliah_core::{Markup, Spanned};
-use kuliah_doc::{Anchor, AnchorKind, Block, BlockKind, Heading, Inline};
-use kuliah_source::Span;
+use kuliah_doc::{Anchor, AnchorKind, Block, BlockKind, Heading, Inline, NodePath};
 
 use crate::block::place_of;
 use crate::document::Lowering;
 use crate::numbers::Siblings;
+use crate::origin::Origin;
 use crate::place::Place;
 use crate::target::section_anchor;
 use crate::text::{filled, or_dash, text};
 
 /// A heading and where it stands.
 pub(crate) struct Titled {
-    /// Where its words are written.
-    pub(crate) span: Span,
+    /// What it is the heading of, and where its words are written.
+    pub(crate) from: Origin,
     /// Its name.
     pub(crate) anchor: Option<Anchor>,
     /// Its number among its siblings.
@@ -30,7 +30,7 @@ impl Titled {
         let content = or_dash(self.content);
         let Some(level) = place.heading() else {
             let title = BlockKind::Paragraph(vec![Inline::Strong(content)]);
-            out.push(Block::new(self.span, title).anchored(self.anchor));
+            out.push(self.from.block(title).anchored(self.anchor));
             out.extend(blocks);
             return;
         };
@@ -42,7 +42,11 @@ impl Titled {
             },
             blocks,
         };
-        out.push(Block::new(self.span, BlockKind::Section(section)).anchored(self.anchor));
+        out.push(
+            self.from
+                .block(BlockKind::Section(section))
+                .anchored(self.anchor),
+        );
     }
 }
 
@@ -51,6 +55,7 @@ impl Lowering<'_> {
     pub(crate) fn section(
         &mut self,
         section: &Spanned<Section>,
+        node: &NodePath,
         place: Place,
         siblings: &mut Siblings,
         out: &mut Vec<Block>,
@@ -59,14 +64,14 @@ impl Lowering<'_> {
         let anchor = section_anchor(section);
         let Some(title) = &section.title else {
             let start = out.len();
-            self.parts(section, place, siblings, out);
+            self.parts(section, node, place, siblings, out);
             if let Some(first) = out.get_mut(start) {
                 first.anchor.get_or_insert(anchor);
             }
             return;
         };
         let titled = Titled {
-            span: place_of(title, section.span()),
+            from: Origin::new(place_of(title, section.span()), node.clone()),
             anchor: Some(anchor),
             number: number(place, title, siblings),
             content: self.inlines(title, place.counts),
@@ -74,6 +79,7 @@ impl Lowering<'_> {
         let mut blocks = Vec::new();
         self.parts(
             section,
+            node,
             place.below(),
             &mut Siblings::default(),
             &mut blocks,
@@ -85,25 +91,28 @@ impl Lowering<'_> {
     fn parts(
         &mut self,
         section: &Section,
+        node: &NodePath,
         place: Place,
         siblings: &mut Siblings,
         out: &mut Vec<Block>,
     ) {
-        self.blocks(&section.content, place, siblings, out);
-        for role in &section.roles {
-            self.role(role, place, siblings, out);
+        self.blocks(&section.content, &node.key("content"), place, siblings, out);
+        let roles = node.key("roles");
+        for (index, role) in section.roles.iter().enumerate() {
+            self.role(role, roles.item(index), place, siblings, out);
         }
     }
 
     fn role(
         &mut self,
         role: &Spanned<Role>,
+        node: NodePath,
         place: Place,
         siblings: &mut Siblings,
         out: &mut Vec<Block>,
     ) {
         let titled = Titled {
-            span: place_of(&role.name, role.span()),
+            from: Origin::new(place_of(&role.name, role.span()), node),
             anchor: Some(Anchor::new(AnchorKind::Section, role.id.as_str())),
             number: number(place, &role.name, siblings),
             content: self.role_title(role, place),
@@ -111,6 +120,7 @@ impl Lowering<'_> {
         let mut blocks = Vec::new();
         self.blocks(
             &role.content,
+            &titled.from.node.key("content"),
             place.below(),
             &mut Siblings::default(),
             &mut blocks,
@@ -139,13 +149,13 @@ impl Lowering<'_> {
     pub(crate) fn subsection(
         &mut self,
         part: &Subsection,
-        span: Span,
+        from: &Origin,
         place: Place,
         siblings: &mut Siblings,
         out: &mut Vec<Block>,
     ) {
         let titled = Titled {
-            span: place_of(&part.title, span),
+            from: from.clone().at(place_of(&part.title, from.span)),
             anchor: part
                 .id
                 .as_ref()
@@ -156,6 +166,7 @@ impl Lowering<'_> {
         let mut blocks = Vec::new();
         self.blocks(
             &part.content,
+            &from.node.key("section").key("content"),
             place.below(),
             &mut Siblings::default(),
             &mut blocks,

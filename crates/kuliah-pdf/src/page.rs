@@ -180,12 +180,32 @@ pub(crate) enum Item {
 
 impl Item {
     /// The same item, moved up.
-    pub(crate) fn raised(mut self, by: f32) -> Self {
+    pub(crate) fn raised(self, by: f32) -> Self {
+        self.moved(0.0, by)
+    }
+
+    /// The same item, moved right and up.
+    pub(crate) fn moved(mut self, right: f32, up: f32) -> Self {
         match &mut self {
-            Self::Text { y, .. } | Self::Rule { y, .. } => *y += by,
+            Self::Text { run, y } => {
+                run.x += right;
+                *y += up;
+            }
+            Self::Rule {
+                left,
+                right: end,
+                y,
+                ..
+            } => {
+                *left += right;
+                *end += right;
+                *y += up;
+            }
             Self::Fill { area, .. } | Self::Picture { area, .. } => {
-                area.bottom += by;
-                area.top += by;
+                area.left += right;
+                area.right += right;
+                area.bottom += up;
+                area.top += up;
             }
         }
         self
@@ -264,6 +284,43 @@ impl Page {
             }
         }
         out.into_iter().map(|(_, text)| text).collect()
+    }
+
+    /// What stands where, one item a line, in painting order; whole points.
+    pub(crate) fn drawing(&self) -> String {
+        use std::fmt::Write;
+        let mut out = String::new();
+        for item in &self.items {
+            let line = match item {
+                Item::Text { run, y } => {
+                    let text = match &run.mark {
+                        Mark::Element(_) => run.text(),
+                        Mark::Actual(_, words) => words.to_string(),
+                        Mark::Artifact(_) => format!("[{}]", run.text()),
+                    };
+                    let (x, face, size) = (run.x, run.face, run.size);
+                    format!("{x:4.0} {y:4.0} {face:?} {size:.1} {text}")
+                }
+                Item::Rule {
+                    left,
+                    right,
+                    y,
+                    weight,
+                    ..
+                } => format!("{left:4.0} {y:4.0} rule to {right:.0}, {weight:.1}"),
+                Item::Fill { area, .. } => format!(
+                    "{:4.0} {:4.0} tint to {:.0} {:.0}",
+                    area.left, area.bottom, area.right, area.top
+                ),
+                Item::Picture { area, .. } => format!(
+                    "{:4.0} {:4.0} picture to {:.0} {:.0}",
+                    area.left, area.bottom, area.right, area.top
+                ),
+            };
+            // A blank at the end would be lost in an editor.
+            writeln!(out, "{}", line.trim_end()).expect("a string");
+        }
+        out
     }
 }
 

@@ -3,7 +3,7 @@
 //! No other file holds a measure of the page. What a theme leaves open is in proportion to its
 //! running text: the numbers here go with text of 11 points.
 
-use kuliah_theme::{Alignment, CoverKind, Numbering, Running, Theme};
+use kuliah_theme::{Alignment, Cover, NewPage, Numbering, Running, Theme};
 
 use crate::page::Colour;
 
@@ -39,7 +39,7 @@ pub(crate) struct HeadingStyle {
     /// Whether a rule runs below.
     pub rule: bool,
     /// Whether it begins a page.
-    pub new_page: bool,
+    pub new_page: NewPage,
 }
 
 /// Everything about the look of the pages.
@@ -123,11 +123,7 @@ pub(crate) struct Style {
     /// What stands in the running lines.
     pub running: Running,
     /// How the document begins.
-    pub cover: CoverKind,
-    /// The name of the institution; empty when the theme has none.
-    pub institution: String,
-    /// Where title and authors stand.
-    pub cover_align: Alignment,
+    pub cover: Cover,
 
     /// After a paragraph.
     pub after_paragraph: f32,
@@ -212,7 +208,11 @@ fn headings(theme: &Theme) -> [HeadingStyle; 4] {
             italic: level.italic,
             align: if top { headings.align } else { Alignment::Left },
             rule: top && headings.rule,
-            new_page: top && headings.new_page,
+            new_page: if top {
+                headings.new_page
+            } else {
+                NewPage::Never
+            },
         }
     })
 }
@@ -265,14 +265,7 @@ impl Style {
             indent: text.indent,
             numbered: theme.numbering() != Numbering::Off,
             running: *theme.running(),
-            cover: theme.cover().kind,
-            institution: theme
-                .cover()
-                .institution
-                .first()
-                .cloned()
-                .unwrap_or_default(),
-            cover_align: theme.cover().align,
+            cover: theme.cover().clone(),
 
             after_paragraph: text.after,
             between_items: space.between_items,

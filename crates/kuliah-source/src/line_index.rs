@@ -9,12 +9,23 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-/// Where the lines of a text begin.
+/// Where the lines of a text begin, and how many characters come before certain places of it.
 ///
 /// A line ends at LF, CRLF or a bare CR.
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters begin before each multiple of [`STEP`], so that a column costs the
+    /// same on a line of any length.
+    characters: Vec<usize>,
+}
+
+/// The bytes between two places whose characters are counted beforehand.
+const STEP: usize = 256;
+
+/// Whether a byte of UTF-8 begins a character.
+fn begins_character(byte: u8) -> bool {
+    byte & 0b1100_0000 != 0b1000_0000
 }
 
 impl LineIndex {
@@ -26,18 +37,38 @@ impl LineIndex {
         });
         let mut starts = vec![0];
         starts.extend(ends.map(|(at, _)| at + 1));
-        Self { starts }
+        let mut characters = vec![0];
+        let mut total = 0;
+        for chunk in bytes.chunks(STEP) {
+            total += chunk.iter().filter(|&&it| begins_character(it)).count();
+            characters.push(total);
+        }
+        Self { starts, characters }
     }
 
     /// The line and column of a byte offset; an offset behind the end is the end.
     pub fn locate(&self, text: &str, offset: usize) -> LineColumn {
         let offset = offset.min(text.len());
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        let line = self.line_of(offset);
         let start = self.starts.get(line - 1).copied().unwrap_or(0);
         // A byte order mark is no character of the first line.
-        let before = text.get(start..offset).unwrap_or_default();
-        let column = before.chars().filter(|&c| c != '\u{feff}').count() + 1;
+        let mark = usize::from(line == 1 && offset > 0 && text.starts_with('\u{feff}'));
+        let before = self.characters_before(text, offset) - self.characters_before(text, start);
+        let column = before - mark + 1;
         LineColumn { line, column }
+    }
+
+    /// The line of a byte offset, from 1.
+    pub fn line_of(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset).max(1)
+    }
+
+    fn characters_before(&self, text: &str, offset: usize) -> usize {
+        let known = offset / STEP;
+        let counted = self.characters.get(known).copied().unwrap_or(0);
+        let rest = text.as_bytes().get(known * STEP..offset);
+        let rest = rest.unwrap_or_default().iter();
+        counted + rest.filter(|&&it| begins_character(it)).count()
     }
 
     /// The byte range of a line (from 1), without its line end.
@@ -76,6 +107,15 @@ mod tests {
     #[test]
     fn columns_count_characters() {
         assert_eq!(place("“é” x", "“é” ".len()), (1, 5));
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_of_a_short_one() {
+        let text = format!("a\n{}", "é“x”".repeat(500));
+        for (at, (offset, _)) in text.char_indices().skip(2).enumerate() {
+            assert_eq!(place(&text, offset), (2, at + 1));
+        }
+        assert_eq!(place(&text, text.len()), (2, 2001));
     }
 
     #[test]

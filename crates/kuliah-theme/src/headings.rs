@@ -32,6 +32,20 @@ pub enum Numbering {
     Off,
 }
 
+/// Whether headings of the first level begin pages.
+#[derive(Debug, Copy, Clone, Default, Eq, PartialEq)]
+#[non_exhaustive]
+pub enum NewPage {
+    /// No.
+    #[default]
+    Never,
+    /// Where the part does not fit in what is left of the page: short parts share pages, and no
+    /// long one begins in the middle of one.
+    UnlessFits,
+    /// Each of them.
+    Always,
+}
+
 /// A level of headings.
 #[derive(Debug, Copy, Clone, PartialEq)]
 #[non_exhaustive]
@@ -72,8 +86,8 @@ pub struct Headings {
     pub align: Alignment,
     /// Whether a rule runs under headings of the first level.
     pub rule: bool,
-    /// Whether each heading of the first level begins a page.
-    pub new_page: bool,
+    /// Whether headings of the first level begin pages.
+    pub new_page: NewPage,
 }
 
 /// The keys of the levels.
@@ -84,7 +98,7 @@ impl Headings {
         levels: [HeadingStyle::BLANK; 4],
         align: Alignment::Left,
         rule: false,
-        new_page: false,
+        new_page: NewPage::Never,
     };
 
     pub(crate) fn read(&mut self, keys: &mut Reader<'_, '_>) {
@@ -93,7 +107,12 @@ impl Headings {
         }
         keys.choice("align", &Alignment::ALL, &mut self.align);
         keys.flag("rule", &mut self.rule);
-        keys.flag("new-page", &mut self.new_page);
+        let new_page = [
+            ("never", NewPage::Never),
+            ("unless-fits", NewPage::UnlessFits),
+            ("always", NewPage::Always),
+        ];
+        keys.choice("new-page", &new_page, &mut self.new_page);
     }
 
     pub(crate) fn scale(&mut self, by: f32) {

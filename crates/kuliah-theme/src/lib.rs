@@ -26,7 +26,7 @@ pub use colour::{Colour, Colours, LEAST_CONTRAST};
 pub use cover::{Cover, CoverKind};
 pub use fault::ThemeFault;
 pub use fonts::{CodeFonts, Fonts, HeadingFonts, TextFonts};
-pub use headings::{Alignment, HeadingStyle, Headings, Numbering};
+pub use headings::{Alignment, HeadingStyle, Headings, NewPage, Numbering};
 pub use page::{Margins, Page};
 pub use running::{Row, Running, Slot};
 pub use theme::{LARGE_PRINT, Theme};

@@ -7,8 +7,8 @@
 
 use divan::{Bencher, counter::BytesCount};
 use kuliah::{
-    Assets, FORMATS, FileId, Format, Handout, Input, Limits, LowerOptions, NoAssets, Syntax,
-    check::CheckedCourse, compile, lower, syntax,
+    Assets, CheckOptions, FORMATS, FileId, Format, Handout, HandoutOptions, Input, Limits,
+    NoAssets, Syntax, check::CheckedCourse, compile, syntax,
 };
 
 const EXAMPLE: &str = include_str!("../../../examples/peran-pekerja-sosial/course.md");
@@ -37,7 +37,7 @@ fn check(bencher: Bencher<'_, '_>, copies: usize) {
     let input = Input::new("course.md", text.as_bytes(), Syntax::Markdown);
     bencher
         .counter(BytesCount::of_str(&text))
-        .bench(|| compile(&input, FILES));
+        .bench(|| compile(&input, FILES, &CheckOptions::default()));
 }
 
 /// A checked course into the document tree, citations included.
@@ -45,9 +45,13 @@ fn check(bencher: Bencher<'_, '_>, copies: usize) {
 fn lower_course(bencher: Bencher<'_, '_>, copies: usize) {
     let text = course_text(copies);
     let course = checked(&text);
-    bencher
-        .counter(BytesCount::of_str(&text))
-        .bench(|| lower(&course, &LowerOptions::default()));
+    bencher.counter(BytesCount::of_str(&text)).bench(|| {
+        drop(
+            Handout::new(&course, HandoutOptions::default())
+                .document()
+                .clone(),
+        )
+    });
 }
 
 #[divan::bench(args = COPIES, sample_count = 20)]
@@ -68,7 +72,7 @@ fn export_json(bencher: Bencher<'_, '_>, copies: usize) {
 /// A handout into the bytes of a file.
 fn export(bencher: Bencher<'_, '_>, name: &str, copies: usize) {
     let text = course_text(copies);
-    let handout = Handout::new(&checked(&text), &LowerOptions::default());
+    let handout = Handout::new(&checked(&text), HandoutOptions::default());
     let format: &Format = FORMATS
         .iter()
         .find(|format| format.name() == name)
@@ -80,7 +84,9 @@ fn export(bencher: Bencher<'_, '_>, name: &str, copies: usize) {
 
 fn checked(text: &str) -> CheckedCourse {
     let input = Input::new("course.md", text.as_bytes(), Syntax::Markdown);
-    compile(&input, FILES).course.expect("free of errors")
+    compile(&input, FILES, &CheckOptions::default())
+        .course
+        .expect("free of errors")
 }
 
 /// The example with its sections repeated, the front matter once. Ids and notes of each copy have

@@ -1,6 +1,9 @@
 //! The way from bytes to a checked course.
 
-use kuliah_core::check::{CheckedCourse, check, sort};
+use kuliah_core::check::{
+    CheckOptions, Checked, CheckedCourse, Judged, Stage, Suppressed, Suppressions, check_source,
+    judge,
+};
 use kuliah_core::model::{Course, decode};
 use kuliah_core::schema::validate;
 use kuliah_core::syntax::{self, Limits, Node, Syntax, Tree};
@@ -45,73 +48,91 @@ pub struct Compiled {
     pub course: Option<CheckedCourse>,
     /// Everything found, sorted by file, place and rule.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was found and the author keeps, sorted likewise.
+    pub suppressed: Vec<Suppressed>,
+    suppressions: Suppressions,
+}
+
+impl Compiled {
+    fn new(sources: SourceMap, checked: Checked, suppressions: Suppressions) -> Self {
+        Self {
+            sources,
+            course: checked.course,
+            diagnostics: checked.diagnostics,
+            suppressed: checked.suppressed,
+            suppressions,
+        }
+    }
+
+    /// Judges what an export found as the check judged what it found: by the policy, and by the
+    /// comments in the course file.
+    pub fn judge_export(&self, found: Vec<Diagnostic>, options: &CheckOptions<'_>) -> Judged {
+        judge(found, &self.suppressions, options, Stage::Exported)
+    }
 }
 
 /// Reads a course file, with the bibliographies it names, and checks it.
 ///
 /// Bytes become text and a tree; bibliographies go into its references; then come the schema,
 /// decoding, the rules and the pictures. Each step needs the ones before it to be free of
-/// errors, and reports all it finds.
-pub fn compile(input: &Input<'_>, assets: &dyn Assets) -> Compiled {
+/// errors, and reports all it finds. What is found is judged last, by the policy of the options
+/// and by the comments of the author.
+pub fn compile(input: &Input<'_>, assets: &dyn Assets, options: &CheckOptions<'_>) -> Compiled {
     let mut sources = SourceMap::new();
     let (text, mut diagnostics) = syntax::decode_text(FileId::FIRST, input.bytes);
     let file = sources.add(input.name, text.as_str());
     let mut tree = None;
+    let mut suppressions = Suppressions::default();
     if diagnostics.is_empty() {
         let parse = syntax::parse(file, &text, input.syntax, &input.limits);
+        suppressions = Suppressions::read(&text, &parse.comments, parse.tree.as_ref());
         diagnostics = parse.diagnostics;
         tree = parse.tree;
     }
-    finish(sources, tree, diagnostics, assets)
+    let course = tree.and_then(|it| course_of(it, &mut sources, assets, &mut diagnostics));
+    let checked = check_source(course, diagnostics, &suppressions, options);
+    Compiled::new(sources, checked, suppressions)
 }
 
 /// Checks a course that was built in code, as if it had been read from a file.
 ///
 /// Whatever a constructor let pass is found here: the course is held against the schema and
 /// the rules alike. Findings have no places.
-pub fn compile_course(course: &Course, assets: &dyn Assets) -> Compiled {
+pub fn compile_course(
+    course: &Course,
+    assets: &dyn Assets,
+    options: &CheckOptions<'_>,
+) -> Compiled {
     let value = serde_json::to_value(course).unwrap_or_default();
     let root = Node::from_value(&value, Span::DETACHED);
-    finish(SourceMap::new(), Some(Tree { root }), Vec::new(), assets)
+    let (mut sources, mut found) = (SourceMap::new(), Vec::new());
+    let course = course_of(Tree { root }, &mut sources, assets, &mut found);
+    let suppressions = Suppressions::default();
+    let checked = check_source(course, found, &suppressions, options);
+    Compiled::new(sources, checked, suppressions)
 }
 
-fn finish(
-    mut sources: SourceMap,
-    tree: Option<Tree>,
-    mut diagnostics: Vec<Diagnostic>,
+/// The course in a tree; `None` when errors keep it from being read.
+///
+/// These errors are all of rules that no policy lowers.
+fn course_of(
+    mut tree: Tree,
+    sources: &mut SourceMap,
     assets: &dyn Assets,
-) -> Compiled {
-    let mut course = None;
-    if let Some(mut tree) = tree
-        && !has_errors(&diagnostics)
-    {
-        bibliography::load(&mut tree, &mut sources, assets, &mut diagnostics);
-        let text = sources.file(FileId::FIRST).map_or("", |file| file.text());
-        diagnostics.extend(validate(&tree, text));
-        if !has_errors(&diagnostics) {
-            match decode(&tree) {
-                Ok(decoded) => course = checked(decoded, assets, &mut diagnostics),
-                Err(found) => diagnostics.extend(found),
-            }
-        }
+    out: &mut Vec<Diagnostic>,
+) -> Option<Course> {
+    if has_errors(out) {
+        return None;
     }
-    sort(&mut diagnostics);
-    Compiled {
-        sources,
-        course,
-        diagnostics,
+    bibliography::load(&mut tree, sources, assets, out);
+    let text = sources.file(FileId::FIRST).map_or("", |file| file.text());
+    out.extend(validate(&tree, text));
+    if has_errors(out) {
+        return None;
     }
-}
-
-fn checked(
-    course: Course,
-    assets: &dyn Assets,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<CheckedCourse> {
-    pictures::check(&course, assets, diagnostics);
-    let checked = check(course);
-    diagnostics.extend(checked.diagnostics);
-    checked.course.filter(|_| !has_errors(diagnostics))
+    let course = decode(&tree).map_err(|found| out.extend(found)).ok()?;
+    pictures::check(&course, assets, out);
+    Some(course)
 }
 
 fn has_errors(diagnostics: &[Diagnostic]) -> bool {

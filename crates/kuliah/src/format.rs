@@ -1,30 +1,17 @@
 //! The formats a handout can be written in.
 
-use std::sync::OnceLock;
+#[cfg(any(feature = "pdf", feature = "docx"))]
+use kuliah_doc::Exporter as _;
+use kuliah_doc::{Assets, ExportError, Exported};
 
-use kuliah_core::check::CheckedCourse;
-use kuliah_doc::{Assets, Document, ExportError, Exported, Exporter};
-use kuliah_lower::{LowerOptions, lower};
+use crate::Handout;
 
 /// A format a handout can be written in.
 #[derive(Copy, Clone)]
 pub struct Format {
     name: &'static str,
     summary: &'static str,
-    writer: Writer,
-}
-
-#[derive(Copy, Clone)]
-enum Writer {
-    /// Writes the document tree.
-    #[cfg_attr(
-        not(any(feature = "pdf", feature = "docx")),
-        expect(dead_code, reason = "no exporter is compiled in")
-    )]
-    Document(&'static dyn Exporter),
-    /// Writes the course itself.
-    #[cfg(feature = "json")]
-    Json,
+    write: fn(&Handout, &dyn Assets) -> Result<Exported, ExportError>,
 }
 
 impl Format {
@@ -37,6 +24,14 @@ impl Format {
     pub fn summary(&self) -> &'static str {
         self.summary
     }
+
+    pub(crate) fn write(
+        &self,
+        handout: &Handout,
+        assets: &dyn Assets,
+    ) -> Result<Exported, ExportError> {
+        (self.write)(handout, assets)
+    }
 }
 
 impl std::fmt::Debug for Format {
@@ -45,29 +40,25 @@ impl std::fmt::Debug for Format {
     }
 }
 
-/// PDF in the default theme.
-#[cfg(feature = "pdf")]
-static PDF: kuliah_pdf::Pdf = kuliah_pdf::Pdf::new();
-
 /// Every format that is compiled in.
 pub static FORMATS: &[Format] = &[
     #[cfg(feature = "pdf")]
     Format {
         name: "pdf",
         summary: "for print and reading, tagged and archivable",
-        writer: Writer::Document(&PDF),
+        write: pdf,
     },
     #[cfg(feature = "docx")]
     Format {
         name: "docx",
         summary: "for colleagues who edit in Word",
-        writer: Writer::Document(&kuliah_docx::Docx),
+        write: docx,
     },
     #[cfg(feature = "json")]
     Format {
         name: "json",
         summary: "the course as data, for other programs",
-        writer: Writer::Json,
+        write: json,
     },
 ];
 
@@ -76,46 +67,33 @@ pub fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 
-/// One audience's copy of a course, ready to be written in any format.
-#[derive(Debug, Clone)]
-pub struct Handout {
-    course: CheckedCourse,
-    options: LowerOptions,
-    /// Made when the first format asks for it: JSON never does.
-    document: OnceLock<Document>,
+#[cfg(feature = "pdf")]
+fn pdf(handout: &Handout, assets: &dyn Assets) -> Result<Exported, ExportError> {
+    let options = kuliah_pdf::PdfOptions::new().with_theme(handout.options().theme.clone());
+    kuliah_pdf::Pdf::with_options(options).export(handout.document(), assets)
 }
 
-impl Handout {
-    /// Makes the copy; what is not for the audience is in no part of it.
-    pub fn new(course: &CheckedCourse, options: &LowerOptions) -> Self {
-        Self {
-            course: course.for_audience(options.audience),
-            options: options.clone(),
-            document: OnceLock::new(),
-        }
+#[cfg(feature = "docx")]
+fn docx(handout: &Handout, assets: &dyn Assets) -> Result<Exported, ExportError> {
+    let wanted = handout.options();
+    let mut options = kuliah_docx::DocxOptions::new().theme(wanted.theme.clone());
+    options.template.clone_from(&wanted.template);
+    if wanted.embed {
+        options = options.embed(kuliah_docx::Embed::new(canonical(handout)?));
     }
+    kuliah_docx::Docx::new(options).export(handout.document(), assets)
+}
 
-    /// The document tree.
-    pub fn document(&self) -> &Document {
-        self.document
-            .get_or_init(|| lower(&self.course, &self.options))
-    }
+#[cfg(feature = "json")]
+fn json(handout: &Handout, _: &dyn Assets) -> Result<Exported, ExportError> {
+    Ok(Exported {
+        bytes: canonical(handout)?,
+        diagnostics: Vec::new(),
+    })
+}
 
-    /// Writes the copy.
-    ///
-    /// # Errors
-    ///
-    /// See [`ExportError`]. What the format shows only in part is among the findings instead.
-    pub fn export(&self, format: &Format, assets: &dyn Assets) -> Result<Exported, ExportError> {
-        match format.writer {
-            Writer::Document(exporter) => exporter.export(self.document(), assets),
-            #[cfg(feature = "json")]
-            Writer::Json => kuliah_json::to_json(&self.course)
-                .map(|bytes| Exported {
-                    bytes,
-                    diagnostics: Vec::new(),
-                })
-                .map_err(|error| ExportError::Backend(Box::new(error))),
-        }
-    }
+/// The copy's course as canonical JSON.
+#[cfg(any(feature = "docx", feature = "json"))]
+fn canonical(handout: &Handout) -> Result<Vec<u8>, ExportError> {
+    kuliah_json::to_json(handout.course()).map_err(|error| ExportError::Backend(Box::new(error)))
 }

@@ -1,19 +1,20 @@
 //! Many courses at once, reported in their order.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 use indicatif::{ProgressBar, ProgressStyle};
 use kuliah::check::CheckedCourse;
-use kuliah::{Diagnostic, Input, compile};
+use kuliah::{CheckOptions, Diagnostic, Input, compile};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::Exit;
-use crate::args::{ReportArgs, ReportFormat};
+use crate::args::ReportArgs;
 use crate::console;
 use crate::files::{CourseFile, Found, Root};
-use crate::report::{Rendered, Reporter, Sources, Tally};
+use crate::report::{Marked, Rendered, Reporter, Run, Sources, Tally, mark};
 
 /// From how many courses on a person is told how far the work is.
 const WORTH_WATCHING: usize = 8;
@@ -26,6 +27,11 @@ pub(super) trait Work: Sync {
     ///
     /// When it could not be done; what was done before stays in the log.
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()>;
+
+    /// The findings that are reported, of those that there are.
+    fn sift(&self, found: Vec<Marked>, _: &Sources<'_>) -> Vec<Marked> {
+        found
+    }
 
     /// What is said of a course that has errors; `None` when the findings say all.
     fn left_out(&self, name: &str) -> Option<String>;
@@ -88,9 +94,11 @@ pub(super) fn run(
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.context("cannot start threads")?;
     let progress = progress(found.files.len(), watched);
+    // Without a current folder paths are shown as they are.
+    let here = std::env::current_dir().unwrap_or_default();
     let numbered: Vec<_> = found.files.iter().enumerate().collect();
     let one = |&(index, file): &(usize, &CourseFile)| {
-        let guarded = AssertUnwindSafe(|| course(index, file, reporter, work));
+        let guarded = AssertUnwindSafe(|| course(index, file, &here, reporter, work));
         // A defect in one course is said by the panic hook, and the others still get their turn.
         let done = catch_unwind(guarded).unwrap_or_else(|_| {
             Err(anyhow!(
@@ -131,12 +139,17 @@ impl From<anyhow::Error> for Done {
 fn course(
     index: usize,
     file: &CourseFile,
+    here: &Path,
     reporter: Reporter,
     work: &dyn Work,
 ) -> anyhow::Result<Done> {
     let bytes = file.read()?;
     let root = Root::of(file)?;
-    let compiled = compile(&Input::new(&file.name, &bytes, file.syntax), &root);
+    let compiled = compile(
+        &Input::new(&file.name, &bytes, file.syntax),
+        &root,
+        &CheckOptions::default(),
+    );
     let mut log = Log {
         findings: compiled.diagnostics,
         notes: Vec::new(),
@@ -152,11 +165,12 @@ fn course(
         log.notes.extend(work.left_out(&file.name));
         Ok(())
     };
+    let sources = Sources::new(&compiled.sources, root.shown()).seen_from(here);
+    let found = work.sift(mark(log.findings, &sources), &sources);
     let mut tally = Tally::default();
-    tally.add(&log.findings);
-    let sources = Sources::new(&compiled.sources, root.shown());
+    tally.add(found.iter().map(|it| it.finding.severity));
     Ok(Done {
-        part: Some(reporter.render(&log.findings, &sources)),
+        part: Some(reporter.render(&found, &sources)),
         tally,
         notes: log.notes,
         trouble: result.err(),
@@ -179,12 +193,28 @@ impl Batch {
         self.troubles.extend(result.err());
     }
 
+    /// The report of the run; what follows has no part in it.
+    ///
+    /// # Errors
+    ///
+    /// When the findings cannot be written as data.
+    pub(super) fn report(
+        &mut self,
+        reporter: Reporter,
+        args: &ReportArgs,
+    ) -> anyhow::Result<String> {
+        let parts = std::mem::take(&mut self.parts);
+        let troubles: Vec<_> = self.troubles.iter().map(console::trouble_text).collect();
+        let run = Run::new(&self.tally, &troubles).failed_by(args.fail_on.severity());
+        reporter.assemble(parts, &run)
+    }
+
     /// Says what could not be done, what was done and how much was found, and how the run ended.
     pub(super) fn conclude(self, report: &ReportArgs) -> Exit {
         for trouble in &self.troubles {
             console::trouble(trouble);
         }
-        let is_for_people = !report.quiet && report.format != ReportFormat::Json;
+        let is_for_people = !report.quiet && !report.format.is_document();
         if is_for_people {
             for note in &self.notes {
                 console::note(note);
@@ -210,6 +240,7 @@ mod tests {
     use kuliah::Syntax;
 
     use super::*;
+    use crate::args::ReportFormat;
 
     /// Meets a defect in one course and notes the others.
     struct Fragile;

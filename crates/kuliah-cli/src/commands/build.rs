@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
-use kuliah::{Audience, FORMATS, Format, Handout, LowerOptions, format};
+use kuliah::{Audience, FORMATS, Format, Handout, HandoutOptions, format};
 
 use super::Exit;
 use super::batch::{self, Job, Log, Work};
 use super::targets::targets;
-use crate::args::{BuildArgs, Color, ReportFormat};
+use crate::args::{BuildArgs, Color};
 use crate::console;
 use crate::files::{Found, atomic, discover, shown};
 use crate::report::{Reporter, size};
@@ -36,14 +36,13 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
 
     let report = &args.report;
     let reporter = Reporter::new(report.format, color.on_stderr());
-    let watched = console::is_watched() && !report.quiet && report.format != ReportFormat::Json;
+    let watched = console::is_watched() && !report.quiet && !report.format.is_document();
     let mut batch = batch::run(found, args.inputs.jobs, reporter, watched, &build)?;
     if let Destination::Stdout(bytes) = build.destination {
         let bytes = bytes.into_inner().unwrap_or_else(PoisonError::into_inner);
         batch.expect(console::stdout(&bytes));
     }
-    let parts = std::mem::take(&mut batch.parts);
-    console::stderr(&reporter.assemble(parts, &batch.tally)?);
+    console::stderr(&batch.report(reporter, report)?);
     Ok(batch.conclude(report))
 }
 
@@ -97,9 +96,7 @@ enum Destination {
 
 impl Work for Build {
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()> {
-        let mut options = LowerOptions::default();
-        options.audience = self.audience;
-        let handout = Handout::new(job.course, &options);
+        let handout = Handout::new(job.course, HandoutOptions::for_audience(self.audience));
         // All formats are made before the first is written: all of them or none.
         let mut copies = Vec::new();
         for format in &self.formats {

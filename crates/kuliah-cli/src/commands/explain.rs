@@ -5,15 +5,21 @@ use kuliah::Safety;
 use kuliah::check::{Origin, RULES, Rule, rule};
 
 use super::{Exit, rules};
-use crate::args::ExplainArgs;
-use crate::console;
+use crate::args::{Color, ExplainArgs};
+use crate::{console, page_style, rule_page};
 
 /// How alike two names must be for one to be meant by the other (Jaro–Winkler).
 const ALIKE: f64 = 0.8;
 
-/// Prints the page of a rule or the list of a group.
-pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Exit> {
-    console::stdout(explanation(&args.name)?.as_bytes())?;
+/// Prints the page of a rule or the list of a group: as Markdown, and in colours where they show.
+pub(super) fn run(args: &ExplainArgs, color: Color) -> anyhow::Result<Exit> {
+    let page = explanation(&args.name)?;
+    let page = if color.on_stdout() {
+        page_style::styled(&page)
+    } else {
+        page
+    };
+    console::stdout(page.as_bytes())?;
     Ok(Exit::Success)
 }
 
@@ -64,15 +70,8 @@ fn nearest(name: &str) -> Option<&'static str> {
 }
 
 fn page(rule: &Rule) -> String {
-    // What tests read in the examples says nothing to people.
-    let page = rule.page();
-    let page = page.replace(",reports\n", "\n").replace(",silent\n", "\n");
-    format!(
-        "# {}\n\n{}\n\n{}\n",
-        rule.name,
-        facts(rule),
-        page.trim_end()
-    )
+    let page = rule_page::markdown(rule);
+    format!("# {}\n\n{}\n\n{page}\n", rule.name, facts(rule))
 }
 
 /// Severity, fix, step and age in one line.

@@ -46,7 +46,7 @@ pub(crate) fn run(command: &Command, color: Color) -> anyhow::Result<Exit> {
         Command::Check(args) => check::run(args, color),
         Command::Build(args) => build::run(args, color),
         Command::Schema(args) => schema::run(args),
-        Command::Explain(args) => explain::run(args),
+        Command::Explain(args) => explain::run(args, color),
         Command::Rules(args) => rules::run(args),
         Command::Completions(args) => completions::run(args),
     }

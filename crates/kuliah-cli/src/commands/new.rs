@@ -17,6 +17,14 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
     let path = target(&args.path);
     let name = shown(&path);
     let Some(syntax) = path.to_str().and_then(Syntax::of_path) else {
+        // A name without ending is most likely meant as a folder.
+        if path.extension().is_none() {
+            let folder = console::as_word(&format!("{name}/"));
+            bail!(
+                "{name} does not end in .md, .yaml, .json or .toml; for a folder with a course in \
+                 it, write `kuliah new {folder}`"
+            );
+        }
         bail!("{name} does not end in .md, .yaml, .json or .toml");
     };
     if let Some(folder) = path.parent() {
@@ -35,25 +43,20 @@ pub(super) fn run(args: &NewArgs) -> anyhow::Result<Exit> {
         let schema = shown(&schema);
         console::note(&format!(
             "for completion in your editor: kuliah schema --out {}",
-            word(&schema)
+            console::as_word(&schema)
         ));
     }
-    console::note(&format!("next: kuliah build {}", word(&name)));
+    console::note(&format!("next: kuliah build {}", console::as_word(&name)));
     Ok(Exit::Success)
 }
 
-/// A name as one word of a command.
-fn word(name: &str) -> String {
-    if name.contains(char::is_whitespace) {
-        format!("\"{name}\"")
-    } else {
-        name.to_owned()
-    }
-}
-
-/// A folder stands for its `course.md`.
+/// A folder stands for its `course.md`, also one that is not there yet: `week-2/`.
 fn target(path: &Path) -> PathBuf {
-    if path.is_dir() {
+    let ends_as_folder = path
+        .as_os_str()
+        .to_string_lossy()
+        .ends_with(std::path::is_separator);
+    if path.is_dir() || ends_as_folder {
         path.join("course.md")
     } else {
         path.to_owned()
@@ -77,13 +80,17 @@ fn template(syntax: Syntax, language: TemplateLanguage) -> &'static str {
 #[cfg(test)]
 mod tests {
     use kuliah::check::CheckedCourse;
-    use kuliah::{Input, NoAssets, compile};
+    use kuliah::{CheckOptions, Input, NoAssets, compile};
 
     use super::*;
 
     fn checked(syntax: Syntax, language: TemplateLanguage) -> CheckedCourse {
         let text = template(syntax, language);
-        let compiled = compile(&Input::new("course", text.as_bytes(), syntax), &NoAssets);
+        let compiled = compile(
+            &Input::new("course", text.as_bytes(), syntax),
+            &NoAssets,
+            &CheckOptions::default(),
+        );
         assert_eq!(compiled.diagnostics, [], "{syntax:?} {language:?}");
         compiled.course.expect("a course")
     }
@@ -104,12 +111,11 @@ mod tests {
 
     #[test]
     fn the_templates_of_a_language_are_the_same_course() {
-        use kuliah::{Audience, Handout, LowerOptions, format};
+        use kuliah::{Audience, Handout, HandoutOptions, format};
 
         let json = |syntax, language| {
-            let mut options = LowerOptions::default();
-            options.audience = Audience::Lecturer;
-            let handout = Handout::new(&checked(syntax, language), &options);
+            let options = HandoutOptions::for_audience(Audience::Lecturer);
+            let handout = Handout::new(&checked(syntax, language), options);
             let json = format("json").expect("JSON is compiled in");
             let bytes = handout.export(json, &NoAssets).expect("exported").bytes;
             String::from_utf8(bytes).expect("text")
@@ -126,6 +132,8 @@ mod tests {
     fn a_folder_stands_for_its_course() {
         let folder = tempfile::tempdir().expect("a folder");
         assert_eq!(target(folder.path()), folder.path().join("course.md"));
+        let later = folder.path().join("bab/");
+        assert_eq!(target(&later), folder.path().join("bab/course.md"));
         let file = folder.path().join("bab.yaml");
         assert_eq!(target(&file), file);
     }

@@ -20,17 +20,26 @@ pub(super) fn run(args: &RulesArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// Rules with their severity and what they find, in columns.
+/// Rules with their severity, the safety of their fix and what they find, in columns.
 pub(super) fn table(rules: impl Iterator<Item = &'static Rule> + Clone) -> String {
     let widest = rules.clone().map(|rule| rule.name.len()).max();
     let widest = widest.unwrap_or_default();
     let mut out = String::new();
     for rule in rules {
         let severity = rule.severity.name();
+        let fix = rule.fix.map_or("-", fix_name);
         let summary = rule.summary();
-        let _ = writeln!(out, "{:widest$}  {severity:7}  {summary}", rule.name);
+        let name = rule.name;
+        let _ = writeln!(out, "{name:widest$}  {severity:7}  {fix:6}  {summary}");
     }
     out
+}
+
+fn fix_name(safety: Safety) -> &'static str {
+    match safety {
+        Safety::Safe => "safe",
+        Safety::Unsafe => "unsafe",
+    }
 }
 
 /// What a program may want to know of a rule.
@@ -48,10 +57,7 @@ fn json() -> anyhow::Result<String> {
     let entry = |rule: &&Rule| Entry {
         name: rule.name,
         severity: rule.severity.name(),
-        fix: rule.fix.map(|safety| match safety {
-            Safety::Safe => "safe",
-            Safety::Unsafe => "unsafe",
-        }),
+        fix: rule.fix.map(fix_name),
         since: rule.since,
         summary: rule.summary(),
     };

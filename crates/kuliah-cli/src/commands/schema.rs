@@ -7,11 +7,13 @@ use super::Exit;
 use crate::args::{SchemaArgs, SchemaName};
 use crate::console;
 use crate::files::{atomic, shown};
+use crate::report::diagnostics_schema;
 
 /// Prints a schema, or writes it to a file.
 pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Exit> {
     let schema = match args.which {
         SchemaName::Course => course_schema(),
+        SchemaName::Diagnostics => diagnostics_schema(),
     };
     let mut text = serde_json::to_string_pretty(&schema)?;
     text.push('\n');

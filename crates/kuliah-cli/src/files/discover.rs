@@ -10,6 +10,7 @@ use kuliah::Syntax;
 
 use super::CourseFile;
 use super::course_file::shown;
+use crate::console::as_word;
 
 /// Folders that hold no courses of the author's own.
 const SKIPPED: [&str; 2] = ["target", "node_modules"];
@@ -46,9 +47,9 @@ pub(crate) fn discover(paths: &[PathBuf], syntax: Option<Syntax>) -> Found {
         }
         let files = if path.is_dir() {
             let before = found.troubles.len();
-            let files = search(path, &mut found.troubles);
+            let Search { files, others } = search(path, &mut found.troubles);
             if files.is_empty() && found.troubles.len() == before {
-                found.troubles.push(nothing_in(path));
+                found.troubles.push(nothing_in(path, &others));
             }
             files
         } else {
@@ -66,11 +67,25 @@ pub(crate) fn discover(paths: &[PathBuf], syntax: Option<Syntax>) -> Found {
     found
 }
 
-fn nothing_in(path: &Path) -> anyhow::Error {
+/// What to do where no course was found; `others` are Markdown files that are none.
+fn nothing_in(folder: &Path, others: &[PathBuf]) -> anyhow::Error {
+    let name = shown(folder);
+    let Some(first) = others.iter().min() else {
+        let new = as_word(&shown(&folder.join("course.md")));
+        return anyhow!(
+            "no course in {name}: there is no Markdown file in it, and no YAML, JSON or TOML file \
+             with the key `format`; `kuliah new {new}` starts a course"
+        );
+    };
+    let first = shown(first);
+    let more = match others.len() {
+        1 => String::new(),
+        count => format!(" (and {} more)", count - 1),
+    };
+    let check = as_word(&first);
     anyhow!(
-        "no course in {}: looked for Markdown files with `format: 1` in their front matter, and \
-         for YAML, JSON and TOML files with that key; `kuliah new` starts one",
-        shown(path)
+        "no course in {name}: {first}{more} has no front matter with `format: 1`; if it is a \
+         course, write `kuliah check {check}` to see what is missing"
     )
 }
 
@@ -93,9 +108,18 @@ fn identity(file: &CourseFile) -> PathBuf {
     }
 }
 
-/// The courses in a folder and below, sorted by path; links to folders are not followed.
-fn search(folder: &Path, troubles: &mut Vec<anyhow::Error>) -> Vec<CourseFile> {
-    let mut files = Vec::new();
+/// What is in a folder and below.
+#[derive(Default)]
+struct Search {
+    /// The courses, sorted by path.
+    files: Vec<CourseFile>,
+    /// Markdown files that are no courses.
+    others: Vec<PathBuf>,
+}
+
+/// Searches a folder; links to folders are not followed.
+fn search(folder: &Path, troubles: &mut Vec<anyhow::Error>) -> Search {
+    let mut found = Search::default();
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         let entries = match list(&folder) {
@@ -125,7 +149,8 @@ fn search(folder: &Path, troubles: &mut Vec<anyhow::Error>) -> Vec<CourseFile> {
                 && !name.ends_with(COPY_ENDING)
             {
                 match looks_like_a_course(&path, syntax) {
-                    Ok(true) => files.push(CourseFile::at(&path, syntax)),
+                    Ok(true) => found.files.push(CourseFile::at(&path, syntax)),
+                    Ok(false) if syntax == Syntax::Markdown => found.others.push(path),
                     Ok(false) => {}
                     Err(error) => {
                         let what = format!("cannot read {}", shown(&path));
@@ -135,8 +160,8 @@ fn search(folder: &Path, troubles: &mut Vec<anyhow::Error>) -> Vec<CourseFile> {
             }
         }
     }
-    files.sort_by_cached_key(identity);
-    files
+    found.files.sort_by_cached_key(identity);
+    found
 }
 
 fn list(folder: &Path) -> io::Result<Vec<fs::DirEntry>> {
@@ -321,6 +346,21 @@ mod tests {
         assert!(names(&folder, &[""]).is_empty());
         let trouble = discover(&[folder.path().to_owned()], None).troubles;
         assert!(trouble[0].to_string().starts_with("no course in "));
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let trouble = |files: &[(&str, &str)]| {
+            let folder = folder_with(files);
+            let trouble = discover(&[folder.path().to_owned()], None).troubles;
+            trouble[0].to_string().replace(&shown(folder.path()), "DIR")
+        };
+        assert!(trouble(&[]).ends_with("`kuliah new DIR/course.md` starts a course"));
+        assert_eq!(
+            trouble(&[("b.md", "# B\n"), ("a.md", "# A\n"), ("c.yaml", "a: 1\n")]),
+            "no course in DIR: DIR/a.md (and 1 more) has no front matter with `format: 1`; if it \
+             is a course, write `kuliah check DIR/a.md` to see what is missing"
+        );
     }
 
     #[test]

@@ -6,6 +6,6 @@ mod discover;
 mod root;
 pub(crate) mod signals;
 
-pub(crate) use course_file::{CourseFile, Origin, shown};
+pub(crate) use course_file::{CourseFile, Origin, folder_of, shown};
 pub(crate) use discover::{COPY_ENDING, Found, discover};
 pub(crate) use root::Root;

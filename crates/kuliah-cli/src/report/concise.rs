@@ -1,46 +1,42 @@
 //! One line a finding, as editors and `grep` read them.
 
 use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_INFO_STYLE, DEFAULT_WARNING_STYLE};
-use kuliah::{Diagnostic, Severity};
 
-use super::{Sources, escape, said};
+use super::escape;
+use super::finding::{Finding, Level};
 
 /// `path:line:column: severity[rule]: message (help)`.
-pub(super) fn line(finding: &Diagnostic, sources: &Sources<'_>, color: bool) -> String {
-    let place = sources
-        .place(finding.span())
-        .map_or_else(|| sources.course().to_owned(), |place| place.shown());
-    let kind = format!("{}[{}]", finding.severity, finding.rule);
+pub(super) fn line(finding: &Finding, color: bool) -> String {
+    let kind = format!("{}[{}]", finding.severity.name(), finding.rule);
     let kind = if color {
         let style = match finding.severity {
-            Severity::Error => DEFAULT_ERROR_STYLE,
-            Severity::Warning => DEFAULT_WARNING_STYLE,
-            Severity::Info => DEFAULT_INFO_STYLE,
+            Level::Error => DEFAULT_ERROR_STYLE,
+            Level::Warning => DEFAULT_WARNING_STYLE,
+            Level::Info => DEFAULT_INFO_STYLE,
         };
         format!("{style}{kind}{style:#}")
     } else {
         kind
     };
-    let message = escape(&said(&finding.message));
-    let help = finding.help.as_ref().map(|help| escape(&said(help)));
-    let help = help.map_or_else(String::new, |help| format!(" ({help})"));
-    format!("{}: {kind}: {message}{help}", escape(&place))
+    let (heading, sentence) = (finding.heading(), finding.sentence());
+    format!("{}: {kind}: {}", escape(&heading), escape(&sentence))
 }
 
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use kuliah::{FileId, Message, RuleId, SourceMap, Span};
+    use kuliah::{Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 
     use super::*;
+    use crate::report::{Sources, finding, mark};
 
     #[test]
     fn a_finding_is_one_line() {
         let mut map = SourceMap::new();
         map.add("a\nb.md", "satu\nMenurut @x1.\n");
         let rule = "citation/unknown-key";
-        let finding = Diagnostic::new(
+        let found = Diagnostic::new(
             RuleId::new(rule),
             Severity::Error,
             Span::new(FileId::FIRST, 14..16),
@@ -48,12 +44,13 @@ mod tests {
         )
         .help(Message::new("citation/unknown-key.help-near").with("near", "x2"));
         let sources = Sources::new(&map, Path::new(""));
+        let found = finding::findings(&mark(vec![found], &sources), &sources);
         assert_eq!(
-            line(&finding, &sources, false),
+            line(&found[0], false),
             "a<U+000A>b.md:2:10: error[citation/unknown-key]: no reference has the key `x1` \
              (did you mean `x2`?)"
         );
-        let colored = line(&finding, &sources, true);
+        let colored = line(&found[0], true);
         assert!(colored.contains("\u{1b}[1m\u{1b}[91merror[citation/unknown-key]\u{1b}[0m"));
     }
 }

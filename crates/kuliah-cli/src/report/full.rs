@@ -4,7 +4,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use kuliah::{Diagnostic, Severity, SourceFile};
 
 use super::excerpt::{Excerpt, Spot, excerpt};
-use super::{Sources, escape, said};
+use super::{Sources, escape};
 
 /// Columns that are used at the most.
 const WIDTH: usize = 100;
@@ -35,7 +35,7 @@ pub(super) fn text(finding: &Diagnostic, sources: &Sources<'_>, color: bool) -> 
         Severity::Info => Level::INFO,
     };
     let title = level
-        .primary_title(escape(&said(&finding.message)))
+        .primary_title(escape(&sources.say(&finding.message)))
         .id(finding.rule.as_str());
     let mut group = Group::with_title(title);
     for (at, cluster) in clusters.iter().enumerate() {
@@ -45,7 +45,7 @@ pub(super) fn text(finding: &Diagnostic, sources: &Sources<'_>, color: bool) -> 
         group = group.element(Origin::path(escape(sources.course())));
     }
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(escape(&said(help))));
+        group = group.element(Level::HELP.message(escape(&sources.say(help))));
     }
     let more = format!("kuliah explain {}", finding.rule);
     group = group.element(Level::NOTE.with_name("rule").message(more));
@@ -69,7 +69,10 @@ fn clusters<'a>(finding: &Diagnostic, sources: &Sources<'a>) -> Vec<Cluster<'a>>
         } else {
             AnnotationKind::Context
         };
-        let label = (kind, label.message.as_ref().map(|it| escape(&said(it))));
+        let label = (
+            kind,
+            label.message.as_ref().map(|it| escape(&sources.say(it))),
+        );
         let spot = Spot::of(&place);
         let is_near = |it: &Spot| it.line.abs_diff(spot.line) <= FAR;
         let near = clusters

@@ -1,21 +1,36 @@
 //! Findings as people and programs read them: one file a format.
+//!
+//! 1. Each course's findings are rendered where the course was compiled, since its text is there.
+//! 2. The parts of all courses are put together in their order, as one document.
 
 mod concise;
 mod escape;
 mod excerpt;
+mod finding;
+mod fingerprint;
 mod full;
+mod github;
+mod gitlab;
 mod json;
+mod json_lines;
+mod junit;
 mod place;
+mod sarif;
 mod summary;
 
-use kuliah::check::{Locale, catalogue};
-use kuliah::{Diagnostic, Message, Severity};
+use std::collections::BTreeSet;
+
+use kuliah::Severity;
 
 use crate::args::ReportFormat;
 
 pub(crate) use escape::{escape, escape_json};
+pub(crate) use fingerprint::{Mark, Marked, mark};
+pub(crate) use json::schema as diagnostics_schema;
 pub(crate) use place::Sources;
 pub(crate) use summary::{Tally, counted, size};
+
+use finding::Finding;
 
 /// The most findings that are shown to people; data has all.
 const MOST_SHOWN: usize = 200;
@@ -33,7 +48,59 @@ pub(crate) enum Rendered {
     /// For people; no more than are shown.
     Texts(Vec<(Severity, String)>),
     /// For programs.
-    Data(Vec<json::Finding>),
+    Data(CourseFindings),
+}
+
+/// What was found in one course, as data.
+#[derive(Debug)]
+pub(crate) struct CourseFindings {
+    /// The course file.
+    course: String,
+    /// What was found, in order.
+    findings: Vec<Finding>,
+}
+
+/// What a report says of a whole run.
+#[derive(Debug, Copy, Clone)]
+pub(crate) struct Run<'a> {
+    /// How much was found.
+    tally: &'a Tally,
+    /// What could not be done, one sentence each.
+    troubles: &'a [String],
+    /// From which severity on a finding fails the run.
+    fail_on: Severity,
+}
+
+impl<'a> Run<'a> {
+    /// A run that errors fail.
+    pub(crate) fn new(tally: &'a Tally, troubles: &'a [String]) -> Self {
+        Self {
+            tally,
+            troubles,
+            fail_on: Severity::Error,
+        }
+    }
+
+    /// The same run, failed by this severity and above.
+    pub(crate) fn failed_by(mut self, severity: Severity) -> Self {
+        self.fail_on = severity;
+        self
+    }
+}
+
+impl ReportFormat {
+    /// Whether the report is one document, which nothing may be written into.
+    pub(crate) fn is_document(self) -> bool {
+        match self {
+            Self::Full | Self::Concise | Self::Github => false,
+            Self::Json | Self::JsonLines | Self::Gitlab | Self::Sarif | Self::Junit => true,
+        }
+    }
+
+    /// Whether people read the report on a terminal.
+    fn is_for_people(self) -> bool {
+        matches!(self, Self::Full | Self::Concise)
+    }
 }
 
 impl Reporter {
@@ -42,25 +109,23 @@ impl Reporter {
         Self { format, color }
     }
 
-    /// Whether a program reads the report.
-    pub(crate) fn is_for_programs(self) -> bool {
-        self.format == ReportFormat::Json
-    }
-
     /// Writes the findings of one course.
-    pub(crate) fn render(self, findings: &[Diagnostic], sources: &Sources<'_>) -> Rendered {
-        if self.is_for_programs() {
-            let found = findings.iter().map(|it| json::finding(it, sources));
-            return Rendered::Data(found.collect());
+    pub(crate) fn render(self, found: &[Marked], sources: &Sources<'_>) -> Rendered {
+        if !self.format.is_for_people() {
+            return Rendered::Data(CourseFindings {
+                course: sources.seen(sources.course()),
+                findings: finding::findings(found, sources),
+            });
         }
-        let severities: Vec<_> = findings.iter().map(|it| it.severity).collect();
-        let text = |finding: &Diagnostic| match self.format {
-            ReportFormat::Concise => concise::line(finding, sources, self.color),
-            _ => full::text(finding, sources, self.color),
-        };
+        let severities: Vec<_> = found.iter().map(|it| it.finding.severity).collect();
         let shown = worst(&severities).into_iter();
-        let shown = shown.filter_map(|at| findings.get(at));
-        Rendered::Texts(shown.map(|it| (it.severity, text(it))).collect())
+        let text = |it: &Marked| match self.format {
+            ReportFormat::Concise => concise::line(&finding::finding(it, sources), self.color),
+            _ => full::text(&it.finding, sources, self.color),
+        };
+        let shown = shown.filter_map(|at| found.get(at));
+        let texts = shown.map(|it| (it.finding.severity, text(it)));
+        Rendered::Texts(texts.collect())
     }
 
     /// The whole report of a run, in the order of its courses.
@@ -68,18 +133,31 @@ impl Reporter {
     /// # Errors
     ///
     /// When the findings cannot be written as data.
-    pub(crate) fn assemble(self, parts: Vec<Rendered>, tally: &Tally) -> anyhow::Result<String> {
+    pub(crate) fn assemble(self, parts: Vec<Rendered>, run: &Run<'_>) -> anyhow::Result<String> {
         let mut texts = Vec::new();
-        let mut data = Vec::new();
+        let mut courses = Vec::new();
         for part in parts {
             match part {
                 Rendered::Texts(found) => texts.extend(found),
-                Rendered::Data(found) => data.extend(found),
+                Rendered::Data(found) => courses.push(found),
             }
         }
-        if self.is_for_programs() {
-            return json::report(data, tally);
+        if self.format == ReportFormat::Junit {
+            return junit::report(&courses, run);
         }
+        let findings: Vec<_> = courses.into_iter().flat_map(|it| it.findings).collect();
+        match self.format {
+            ReportFormat::Json => json::report(&findings, run),
+            ReportFormat::JsonLines => json_lines::report(&findings),
+            ReportFormat::Github => Ok(github::report(&distinct(&findings))),
+            ReportFormat::Gitlab => gitlab::report(&distinct(&findings)),
+            ReportFormat::Sarif => sarif::report(&distinct(&findings), run),
+            _ => Ok(self.together(&texts, run.tally)),
+        }
+    }
+
+    /// What people see of all courses.
+    fn together(self, texts: &[(Severity, String)], tally: &Tally) -> String {
         let end = match self.format {
             ReportFormat::Concise => "\n",
             _ => "\n\n",
@@ -96,13 +174,15 @@ impl Reporter {
             let more = counted(left, "more finding", "more findings");
             out.extend(["… and ", &more, "; --format json lists all\n"]);
         }
-        Ok(out)
+        out
     }
 }
 
-/// Says a message in the language of reports.
-fn said(message: &Message) -> String {
-    message.render(catalogue(Locale::English))
+/// The findings, each once: what two courses find in a bibliography that both name is one.
+fn distinct(findings: &[Finding]) -> Vec<&Finding> {
+    let mut seen = BTreeSet::new();
+    let is_new = |it: &&Finding| seen.insert(it.fingerprint.clone());
+    findings.iter().filter(is_new).collect()
 }
 
 /// Which findings are shown, in their order: when there are too many, the worst come first.
@@ -113,12 +193,11 @@ fn worst(severities: &[Severity]) -> Vec<usize> {
     chosen.sort_unstable();
     chosen
 }
-
 #[cfg(test)]
 mod tests {
     use std::path::Path;
 
-    use kuliah::{FileId, RuleId, SourceMap, Span};
+    use kuliah::{Diagnostic, FileId, Message, RuleId, SourceMap, Span};
 
     use super::*;
 
@@ -133,10 +212,12 @@ mod tests {
         let mut map = SourceMap::new();
         map.add("a.md", "# satu\n");
         let reporter = Reporter::new(format, false);
-        let part = reporter.render(findings, &Sources::new(&map, Path::new("")));
+        let sources = Sources::new(&map, Path::new(""));
+        let part = reporter.render(&mark(findings.to_vec(), &sources), &sources);
         let mut tally = Tally::default();
-        tally.add(findings);
-        reporter.assemble(vec![part], &tally).expect("a report")
+        tally.add(findings.iter().map(|it| it.severity));
+        let run = Run::new(&tally, &[]);
+        reporter.assemble(vec![part], &run).expect("a report")
     }
 
     #[test]

@@ -1,14 +1,18 @@
 //! Spans as places that people and programs can find.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
-use kuliah::{LineColumn, SourceFile, SourceMap, Span};
+use kuliah::check::{Locale, catalogue};
+use kuliah::{FileId, LineColumn, Message, SourceFile, SourceMap, Span};
 
-/// The files of one course, by the names that they are shown with.
+/// The files of one course, by the names that they are shown with, and the language that is
+/// spoken about it.
 #[derive(Debug)]
 pub(crate) struct Sources<'a> {
     map: &'a SourceMap,
     root: &'a Path,
+    here: &'a Path,
+    locale: Locale,
 }
 
 /// A place in a file of the course.
@@ -31,19 +35,53 @@ pub(crate) struct Place<'a> {
 impl<'a> Sources<'a> {
     /// The files of a course; `root` is the folder that the paths in the course count from.
     pub(crate) fn new(map: &'a SourceMap, root: &'a Path) -> Self {
-        Self { map, root }
+        Self {
+            map,
+            root,
+            here: Path::new(""),
+            locale: Locale::default(),
+        }
+    }
+
+    /// The same files, seen from a folder, which is absolute.
+    pub(crate) fn seen_from(mut self, here: &'a Path) -> Self {
+        self.here = here;
+        self
+    }
+
+    /// Says a message in the language of the report.
+    pub(crate) fn say(&self, message: &Message) -> String {
+        message.render(catalogue(self.locale))
+    }
+
+    /// A path from the current folder, with `/` between names; as it is when it lies elsewhere.
+    pub(crate) fn seen(&self, path: &str) -> String {
+        let path = Path::new(path);
+        let path = path.strip_prefix(self.here).unwrap_or(path);
+        let mut out = PathBuf::new();
+        for part in path.components() {
+            let leads_up = part == Component::ParentDir;
+            match out.components().next_back() {
+                _ if part == Component::CurDir => {}
+                Some(Component::Normal(_)) if leads_up => {
+                    out.pop();
+                }
+                _ => out.push(part),
+            }
+        }
+        out.display().to_string().replace('\\', "/")
+    }
+
+    /// The text that a span points at; none when it is detached.
+    pub(crate) fn covered(&self, span: Span) -> &'a str {
+        self.map.text_of(span).unwrap_or_default()
     }
 
     /// The place of a span; `None` when it is detached.
     pub(crate) fn place(&self, span: Span) -> Option<Place<'a>> {
         let id = span.file()?;
         let file = self.map.file(id)?;
-        // The course itself is the first file; the others were named in it.
-        let path = if id.index() == 0 {
-            file.name().to_owned()
-        } else {
-            self.root.join(file.name()).display().to_string()
-        };
+        let path = self.path(id, file);
         let start = span.start().min(file.text().len());
         let end = span.end().clamp(start, file.text().len());
         Some(Place {
@@ -54,6 +92,22 @@ impl<'a> Sources<'a> {
             from: file.locate(start),
             to: file.locate(end),
         })
+    }
+
+    /// The path of a file: the course itself is the first, and the others were named in it.
+    fn path(&self, id: FileId, file: &SourceFile) -> String {
+        if id.index() == 0 {
+            file.name().to_owned()
+        } else {
+            self.root.join(file.name()).display().to_string()
+        }
+    }
+
+    /// Every file, seen from the current folder.
+    pub(crate) fn files(&self) -> impl Iterator<Item = String> {
+        self.map
+            .files()
+            .map(|(id, file)| self.seen(&self.path(id, file)))
     }
 
     /// The name of the course file.
@@ -71,8 +125,6 @@ impl Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use kuliah::FileId;
-
     use super::*;
 
     #[test]
@@ -87,6 +139,21 @@ mod tests {
         let place = sources.place(Span::new(refs, 1..5)).expect("a place");
         assert_eq!(place.shown(), "bab/refs.bib:1:2");
         assert_eq!(sources.course(), "bab/course.md");
+    }
+
+    #[test]
+    fn paths_are_seen_from_the_current_folder() {
+        let map = SourceMap::new();
+        let sources = Sources::new(&map, Path::new("")).seen_from(Path::new("/kerja/kuliah"));
+        for (path, expected) in [
+            ("bab/course.md", "bab/course.md"),
+            ("./bab//a/../course.md", "bab/course.md"),
+            ("/kerja/kuliah/bab/course.md", "bab/course.md"),
+            ("/lain/course.md", "/lain/course.md"),
+            ("../course.md", "../course.md"),
+        ] {
+            assert_eq!(sources.seen(path), expected);
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Counts in words.
 
-use kuliah::{Diagnostic, Severity};
+use kuliah::Severity;
 
 /// How much was found in how many courses.
 #[derive(Debug, Copy, Clone, Default, Eq, PartialEq)]
@@ -17,10 +17,10 @@ pub(crate) struct Tally {
 
 impl Tally {
     /// Counts a course and its findings.
-    pub(crate) fn add(&mut self, findings: &[Diagnostic]) {
+    pub(crate) fn add(&mut self, findings: impl IntoIterator<Item = Severity>) {
         self.courses += 1;
-        for finding in findings {
-            match finding.severity {
+        for severity in findings {
+            match severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
                 Severity::Info => self.infos += 1,

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kuliah_source::{Diagnostic, Message, Severity, Span};
 
-use super::Rule;
+use super::{CheckOptions, Rule};
 use crate::markup::Inline;
 use crate::model::{
     Audience, Block, CitationKey, Course, ItemList, Reference, Section, Visit, each_inline, walk,
@@ -27,6 +27,8 @@ pub(crate) struct Target {
 pub(crate) struct Context<'a> {
     /// The course under check.
     pub(crate) course: &'a Course,
+    /// What the check is asked for.
+    pub(crate) options: &'a CheckOptions<'a>,
     /// Every inline text, in reading order, and whether it is in the students' copy.
     pub(crate) markups: Vec<(&'a Markup, bool)>,
     /// Every id in reading order, with what it names.
@@ -36,7 +38,7 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(course: &'a Course) -> Self {
+    pub(super) fn new(course: &'a Course, options: &'a CheckOptions<'a>) -> Self {
         let mut gather = Gather {
             markups: Vec::new(),
             counting: BTreeSet::new(),
@@ -50,6 +52,7 @@ impl<'a> Context<'a> {
             .collect();
         Self {
             course,
+            options,
             markups,
             targets: targets(course),
             counting: gather.counting,

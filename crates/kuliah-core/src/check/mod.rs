@@ -5,29 +5,40 @@
 
 mod context;
 mod count;
+mod judge;
 mod messages;
 mod names;
+mod options;
+mod policy;
 mod problems;
+mod profile;
 mod rule;
 mod rules;
+mod suppression;
 mod words;
 
-use kuliah_source::{Diagnostic, Severity};
+use kuliah_source::Diagnostic;
 
 use crate::model::{Audience, Course};
 
+pub use judge::{Judged, Stage, judge};
 pub use messages::{Locale, catalogue};
+pub use options::{CheckOptions, Speller};
+pub use policy::{Level, Policy, PolicyError, Selection, Selector};
+pub use profile::{MetadataField, Part, PartKind, Profile};
 pub use rule::{Origin, Rule};
 pub use rules::RULES;
+pub use suppression::{Suppressed, Suppressions};
 pub use words::{number_from_words, number_in_words};
 
 pub(crate) use context::{Context, Sink};
 pub(crate) use names::nearest;
+pub(crate) use profile::ProfileFile;
 pub(crate) use rule::declare_rule;
 
 /// A course without errors: every reference in it resolves.
 ///
-/// Only [`check`] makes one, so whoever holds one need not ask again.
+/// Only [`check`] and [`check_source`] make one, so whoever holds one need not ask again.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CheckedCourse(Course);
 
@@ -51,22 +62,41 @@ pub struct Checked {
     pub course: Option<CheckedCourse>,
     /// Sorted by file, place and rule.
     pub diagnostics: Vec<Diagnostic>,
+    /// Findings that the author keeps.
+    pub suppressed: Vec<Suppressed>,
 }
 
-/// Runs every rule over a course.
-pub fn check(course: Course) -> Checked {
-    let mut diagnostics = Vec::new();
-    let context = Context::new(&course);
-    for rule in RULES {
-        if let Some(check) = rule.check {
-            check(&context, &mut Sink::new(rule, &mut diagnostics));
+/// Runs every rule over a course that was built in code.
+pub fn check(course: Course, options: &CheckOptions<'_>) -> Checked {
+    check_source(Some(course), Vec::new(), &Suppressions::default(), options)
+}
+
+/// Runs every rule over a course that was read from a file.
+///
+/// `course` is `None` when errors kept it from being read; `earlier` is what was found on the way
+/// to it, and is judged together with what the rules find.
+pub fn check_source(
+    course: Option<Course>,
+    earlier: Vec<Diagnostic>,
+    suppressions: &Suppressions,
+    options: &CheckOptions<'_>,
+) -> Checked {
+    let mut findings = earlier;
+    let mut stage = Stage::Broken;
+    if let Some(course) = &course {
+        let context = Context::new(course, options);
+        for rule in RULES.iter().filter(|rule| options.policy.is_on(rule)) {
+            if let Some(check) = rule.check {
+                check(&context, &mut Sink::new(rule, &mut findings));
+            }
         }
+        stage = Stage::Checked;
     }
-    sort(&mut diagnostics);
-    let failed = diagnostics.iter().any(|it| it.severity == Severity::Error);
+    let judged = judge(findings, suppressions, options, stage);
     Checked {
-        course: (!failed).then_some(CheckedCourse(course)),
-        diagnostics,
+        course: course.filter(|_| !judged.has_errors()).map(CheckedCourse),
+        diagnostics: judged.diagnostics,
+        suppressed: judged.suppressed,
     }
 }
 

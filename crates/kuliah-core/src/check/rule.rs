@@ -18,6 +18,10 @@ pub enum Origin {
     Assets,
     /// Writing a format.
     Export,
+    /// Reading a configuration, or a file that it names.
+    Config,
+    /// Reading the comments by which an author keeps findings.
+    Suppression,
 }
 
 /// A rule: its name, its page and its check.
@@ -72,7 +76,8 @@ impl Rule {
 /// Declares a rule; the doc comment becomes its page.
 ///
 /// The comment has the headings *What it finds*, *Why it matters*, *Example*, *Instead* and,
-/// for a rule with a fix, *Fix safety*. A code block marked `reports` must make the rule report
+/// for a rule with a fix, *Fix safety*; where a configuration has a say, *How to configure* comes
+/// last. A code block marked `reports` must make the rule report
 /// something, one marked `silent` must not: both run as tests.
 macro_rules! declare_rule {
     ($(#[doc = $doc:literal])+

@@ -1,25 +1,39 @@
-//! The schema, generated from the model.
+//! The schemas, generated from the types that files are read into.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::{Map, Value, json};
 
+use crate::check::ProfileFile;
+use crate::config::ConfigFile;
 use crate::model::{COURSE_SCHEMA_ID, Course};
 
 /// The JSON Schema (draft 2020-12) of a course.
 pub fn course_schema() -> Value {
-    let mut schema = of::<Course>();
+    named(of::<Course>(), COURSE_SCHEMA_ID)
+}
+
+/// The JSON Schema (draft 2020-12) of a configuration.
+pub fn config_schema() -> Value {
+    named(of::<ConfigFile>(), "urn:kuliah:schema:config:1")
+}
+
+/// The JSON Schema (draft 2020-12) of a profile.
+pub fn profile_schema() -> Value {
+    named(of::<ProfileFile>(), "urn:kuliah:schema:profile:1")
+}
+
+/// Gives a schema its address, and lets files give it.
+fn named(mut schema: Value, id: &str) -> Value {
     let Value::Object(map) = &mut schema else {
         return schema;
     };
     let mut out = Map::new();
-    for key in ["$schema"] {
-        if let Some(value) = map.shift_remove(key) {
-            out.insert(key.to_owned(), value);
-        }
+    if let Some(value) = map.shift_remove("$schema") {
+        out.insert("$schema".to_owned(), value);
     }
-    out.insert("$id".to_owned(), json!(COURSE_SCHEMA_ID));
+    out.insert("$id".to_owned(), json!(id));
     out.append(map);
     if let Some(Value::Object(properties)) = out.get_mut("properties") {
         let address = json!({

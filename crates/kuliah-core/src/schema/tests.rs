@@ -1,6 +1,7 @@
 //! Wrong files in, findings with their places out.
 
 use kuliah_source::FileId;
+use serde_json::Value;
 
 use super::*;
 use crate::syntax::{Limits, Syntax, parse};
@@ -23,23 +24,28 @@ fn findings(yaml: &str) -> Vec<String> {
 
 const GOOD: &str = "format: 1\ntitle: T\nsections: [{title: A, content: x}]\n";
 
+fn schemas() -> [Value; 3] {
+    [course_schema(), config_schema(), profile_schema()]
+}
+
 #[test]
-fn the_schema_is_valid_and_compiles() {
-    let schema = course_schema();
-    jsonschema::meta::validate(&schema).expect("a schema");
-    assert!(COURSE.is_some());
-    assert_eq!(
-        schema.get("$id"),
-        Some(&serde_json::json!("urn:kuliah:schema:course:1"))
-    );
+fn the_schemas_are_valid_and_compile() {
+    let names = ["course", "config", "profile"];
+    for (name, schema) in names.into_iter().zip(schemas()) {
+        jsonschema::meta::validate(&schema).expect("a schema");
+        let id = format!("urn:kuliah:schema:{name}:1");
+        assert_eq!(schema.get("$id").and_then(Value::as_str), Some(&*id));
+    }
+    let grammars = [Grammar::Course, Grammar::Config, Grammar::Profile];
+    assert!(grammars.into_iter().all(Grammar::compiles));
 }
 
 #[test]
 fn every_object_is_closed_and_every_field_described() {
-    let schema = course_schema();
+    let schemas = schemas();
     let mut open = Vec::new();
     let mut bare = Vec::new();
-    let mut stack = vec![(String::new(), &schema)];
+    let mut stack: Vec<_> = schemas.iter().map(|it| (String::new(), it)).collect();
     while let Some((path, value)) = stack.pop() {
         match value {
             Value::Object(map) => {

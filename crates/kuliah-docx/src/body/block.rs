@@ -34,6 +34,7 @@ impl Writer<'_> {
     ) -> Result<(), ExportError> {
         self.span = block.span;
         let anchor = block.anchor.as_ref();
+        self.open_source(block);
         if !has_caption(&block.kind) {
             self.open(anchor);
         }
@@ -56,6 +57,13 @@ impl Writer<'_> {
     /// Lets the next paragraph bear the bookmark of an anchor.
     pub(super) fn open(&mut self, anchor: Option<&Anchor>) {
         let name = anchor.and_then(|anchor| self.places.name(anchor));
+        self.pending.extend(name.map(str::to_owned));
+    }
+
+    /// Lets the next paragraph bear the bookmark of the node that a block came from.
+    pub(super) fn open_source(&mut self, block: &Block) {
+        let node = block.node.as_ref().filter(|_| self.sources);
+        let name = node.and_then(|node| self.places.source(node));
         self.pending.extend(name.map(str::to_owned));
     }
 

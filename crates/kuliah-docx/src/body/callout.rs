@@ -66,7 +66,7 @@ fn cell(content: Vec<Piece>, width: usize) -> TableCell {
 }
 
 /// The styles of the box and of its title.
-fn styles(kind: CalloutKind) -> (&'static str, Style) {
+pub(crate) fn styles(kind: CalloutKind) -> (&'static str, Style) {
     let (table, title) = match kind {
         CalloutKind::Note => ("CalloutNote", "CalloutNoteTitle"),
         CalloutKind::Student => ("CalloutStudent", "CalloutStudentTitle"),

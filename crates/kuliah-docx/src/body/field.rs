@@ -55,7 +55,7 @@ impl Writer<'_> {
 }
 
 /// A name for what is counted: letters, digits and underscores, a letter first, at most 40.
-fn sequence_name(label: &str) -> String {
+pub(crate) fn sequence_name(label: &str) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
     let name: String = label.chars().map(letter).take(40).collect();
     if name.starts_with(|c: char| c.is_ascii_alphabetic()) {

@@ -5,7 +5,7 @@ use kuliah_doc::{Anchor, ExportError, Figure, inline_text};
 
 use super::block::run_child;
 use super::{Piece, Place, Writer, boxed};
-use crate::{marker, page, style};
+use crate::{finding, page, style};
 
 impl Writer<'_> {
     pub(super) fn figure(
@@ -36,21 +36,18 @@ impl Writer<'_> {
 
     fn picture(&mut self, figure: &Figure, place: Place) -> Result<Pic, ExportError> {
         let (index, info) = self.media.add(&figure.source, self.assets)?;
-        let (width, height) = page::picture_size((info.width, info.height), place.width);
-        let shown = self.pictures.len();
-        self.pictures.push(alternative(figure));
-        let id = marker::numbered(&self.relations().picture(index), shown);
-        // docx-rs merges pictures of equal bytes, so each gets bytes of its own; the
-        // real ones go into the package by themselves.
-        let bytes = shown.to_be_bytes().to_vec();
-        Ok(Pic::new_with_dimensions(bytes, 1, 1)
-            .id(id)
-            .size(width, height))
+        if self.media.is_turned(index) {
+            let finding = finding::orientation(self.span, figure.source.as_str());
+            self.findings.push(finding);
+        }
+        let (width, height) =
+            page::picture_size((info.width, info.height), place.width, &self.design.page);
+        Ok(self.shown(index, (width, height), alternative(figure)))
     }
 }
 
 /// The alternative text; the caption, then the file's name, where the author left it out.
-fn alternative(figure: &Figure) -> String {
+pub(crate) fn alternative(figure: &Figure) -> String {
     let given = figure.alt.as_ref().map(ToString::to_string);
     let caption = || {
         let caption = figure.caption.as_ref()?;

@@ -1,19 +1,17 @@
-//! The front of the document, its header and footer, and the page they stand on.
+//! The front of the document: cover, title and the identity block.
 
-use docx_rs::{Docx, Footer, Header, PageMargin, Paragraph, Run};
-use kuliah_doc::{Document, ExportError, Fact};
+use docx_rs::{Pic, Run};
+use kuliah_doc::{ExportError, Fact, SafeText};
 
 use super::block::run_child;
 use super::inline::Look;
-use super::{Children, Piece, Place, Writer, field, signed};
-use crate::{page, style};
-
-/// The header holds title and authors up to that many characters, else the title alone.
-const HEADER_LENGTH: usize = 76;
+use super::{Piece, Place, Writer};
+use crate::{marker, page, style};
 
 impl Writer<'_> {
-    /// Title, subtitle, authors and the identity block.
+    /// What the theme puts above the title; title, subtitle, authors and the identity block.
     pub(super) fn front(&mut self, place: Place, out: &mut Vec<Piece>) -> Result<(), ExportError> {
+        self.cover(place, out)?;
         let front = &self.document.front;
         let lines = [
             (style::TITLE, Some(&front.title)),
@@ -40,6 +38,48 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The logo and the lines above the title.
+    fn cover(&mut self, place: Place, out: &mut Vec<Piece>) -> Result<(), ExportError> {
+        let design = self.design;
+        if let Some(logo) = &design.cover.logo {
+            let (index, info) = self.media.add(logo, self.assets)?;
+            let height = design.cover.logo_height;
+            let size = page::picture_of_height((info.width, info.height), height, place.width);
+            let words = design.cover.institution.join(", ");
+            let alternative = if words.is_empty() {
+                logo.to_string()
+            } else {
+                words
+            };
+            let picture = self.shown(index, size, alternative);
+            out.push(self.paragraph(style::LOGO, place, |_, children| {
+                children.push(run_child(Run::new().add_image(picture)));
+                Ok(())
+            })?);
+        }
+        for line in &design.cover.institution {
+            let line = SafeText::lossy(line);
+            out.push(self.paragraph(style::INSTITUTION, place, |_, children| {
+                children.push(Look::PLAIN.text(line.as_str()));
+                Ok(())
+            })?);
+        }
+        Ok(())
+    }
+
+    /// A picture of the package at a size.
+    pub(super) fn shown(&mut self, index: usize, size: (u32, u32), alternative: String) -> Pic {
+        let shown = self.pictures.len();
+        self.pictures.push(alternative);
+        let id = marker::numbered(&self.relations().picture(index), shown);
+        // docx-rs merges pictures of equal bytes, so each gets bytes of its own; the
+        // real ones go into the package by themselves.
+        let bytes = shown.to_be_bytes().to_vec();
+        Pic::new_with_dimensions(bytes, 1, 1)
+            .id(id)
+            .size(size.0, size.1)
+    }
+
     fn fact(&mut self, fact: &Fact, place: Place) -> Result<Piece, ExportError> {
         self.paragraph(style::FACT, place, |writer, children| {
             let label = Run::new().add_text(fact.label.as_str());
@@ -48,55 +88,4 @@ impl Writer<'_> {
             writer.inlines(&fact.value, &Look::PLAIN, children)
         })
     }
-}
-
-/// Puts the text on pages with header and footer.
-pub(super) fn page(document: &Document, body: Vec<Piece>) -> Docx {
-    let margin = PageMargin::new()
-        .top(signed(page::TOP))
-        .bottom(signed(page::TOP))
-        .left(signed(page::SIDE))
-        .right(signed(page::SIDE))
-        .header(signed(page::EDGE))
-        .footer(signed(page::EDGE));
-    // Headers and footers are numbered in the order of these calls.
-    let docx = Docx::new()
-        .page_size(page::WIDTH, page::HEIGHT)
-        .page_margin(margin)
-        .header(Header::new().add_paragraph(header(document)))
-        .footer(Footer::new().add_paragraph(footer(document)))
-        .first_header(Header::new().add_paragraph(Paragraph::new().style(style::HEADER)))
-        .first_footer(Footer::new().add_paragraph(footer(document)));
-    body.into_iter().fold(docx, |docx, piece| match piece {
-        Piece::Paragraph(paragraph) => docx.add_paragraph(*paragraph),
-        Piece::Table(table) => docx.add_table(*table),
-    })
-}
-
-/// The title at the left, the authors at the right.
-fn header(document: &Document) -> Paragraph {
-    let metadata = &document.metadata;
-    let names: Vec<_> = metadata.authors.iter().map(AsRef::as_ref).collect();
-    let authors = names.join(", ");
-    let title = metadata.title.as_str();
-    let mut run = Run::new().add_text(title);
-    let length = title.chars().count() + authors.chars().count();
-    if !authors.is_empty() && length <= HEADER_LENGTH {
-        run = run.add_tab().add_text(authors);
-    }
-    Paragraph::new().style(style::HEADER).add_run(run)
-}
-
-/// "Halaman 1 dari 1", in the middle.
-fn footer(document: &Document) -> Paragraph {
-    let labels = &document.labels;
-    let words = |text: &str| run_child(Run::new().add_text(text));
-    let mut children = Children::new();
-    children.push(words(&format!("{} ", labels.page)));
-    field::push(&mut children, "PAGE", &Look::PLAIN, vec![words("1")]);
-    children.push(words(&format!(" {} ", labels.page_of)));
-    field::push(&mut children, "NUMPAGES", &Look::PLAIN, vec![words("1")]);
-    let mut paragraph = Paragraph::new().style(style::FOOTER);
-    paragraph.children = children;
-    paragraph
 }

@@ -259,7 +259,7 @@ impl Writer<'_> {
         if look.within == Within::Contents {
             return Ok(());
         }
-        let place = Place::new(crate::page::TEXT, style::FOOTNOTE);
+        let place = Place::new(self.design.page.text, style::FOOTNOTE);
         if self.story == Story::Notes {
             // Word has no notes on notes: the text follows at the end of the outer one.
             let finding = finding::nested_footnote(self.span);

@@ -71,6 +71,7 @@ impl Writer<'_> {
         let (content, rest) = match item.blocks.split_first() {
             Some((first, rest)) if let BlockKind::Paragraph(content) = &first.kind => {
                 self.span = first.span;
+                self.open_source(first);
                 self.open(first.anchor.as_ref());
                 (content.as_slice(), rest)
             }

@@ -11,8 +11,18 @@ mod figure;
 mod front;
 mod inline;
 mod list;
+mod running;
 mod section;
 mod table;
+
+/// What the writer without docx-rs shares with this one: measures and names.
+#[cfg(test)]
+pub(crate) mod oracle {
+    pub(crate) use super::callout::styles as callout_styles;
+    pub(crate) use super::field::sequence_name;
+    pub(crate) use super::figure::alternative;
+    pub(crate) use super::table::{table_description, table_title, widths};
+}
 
 pub(crate) use self::list::default_left as list_indent;
 
@@ -24,6 +34,7 @@ use docx_rs::{
 use kuliah_doc::{Assets, Document, ExportError};
 use kuliah_source::{Diagnostic, Span};
 
+use crate::design::Design;
 use crate::lists::Lists;
 use crate::media::Media;
 use crate::name::Places;
@@ -37,6 +48,10 @@ use crate::style::{self, Style};
 pub(crate) struct Parts {
     /// `document.xml`, as docx-rs writes it.
     pub(crate) document: Vec<u8>,
+    /// How many blocks at its start are title and identity block.
+    pub(crate) front: usize,
+    /// The bookmarks of blocks that came from a node of the course, with those nodes.
+    pub(crate) sources: Vec<(String, String)>,
     /// The default header and that of the first page, as docx-rs writes them.
     pub(crate) headers: Vec<Vec<u8>>,
     /// The default footer and that of the first page, as docx-rs writes them.
@@ -71,13 +86,24 @@ pub(crate) struct TableText {
 /// # Errors
 ///
 /// [`ExportError::Asset`] when a picture cannot be used.
-pub(crate) fn build(document: &Document, assets: &dyn Assets) -> Result<Parts, ExportError> {
-    let mut writer = Writer::new(document, assets);
+pub(crate) fn build(
+    document: &Document,
+    assets: &dyn Assets,
+    design: &Design,
+    sources: bool,
+) -> Result<Parts, ExportError> {
+    let mut writer = Writer::new(document, assets, design, sources);
     let body = writer.body()?;
     let notes = std::mem::take(&mut writer.notes);
-    let built = front::page(document, body).build();
+    let built = running::page(document, design, body).build();
+    let placed = &writer.placed;
+    let sources = writer.places.sources().iter();
+    let sources = sources.filter(|(_, name)| placed.contains(*name));
+    let sources = sources.map(|(node, name)| (name.clone(), node.to_string()));
     Ok(Parts {
         document: built.document,
+        front: writer.front,
+        sources: sources.collect(),
         headers: built.headers,
         footers: built.footers,
         notes: notes_document(notes),
@@ -166,6 +192,11 @@ type Children = Vec<ParagraphChild>;
 struct Writer<'a> {
     document: &'a Document,
     assets: &'a dyn Assets,
+    design: &'a Design,
+    /// Whether blocks bear bookmarks for the nodes they came from.
+    sources: bool,
+    /// How many blocks title and identity block take.
+    front: usize,
     places: Places,
     story: Story,
     /// The block that is being written, for findings.
@@ -191,10 +222,18 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn new(document: &'a Document, assets: &'a dyn Assets) -> Self {
+    fn new(
+        document: &'a Document,
+        assets: &'a dyn Assets,
+        design: &'a Design,
+        sources: bool,
+    ) -> Self {
         Self {
             document,
             assets,
+            design,
+            sources,
+            front: 0,
             places: Places::of(document),
             story: Story::Body,
             span: Span::DETACHED,
@@ -216,9 +255,11 @@ impl<'a> Writer<'a> {
     }
 
     fn body(&mut self) -> Result<Vec<Piece>, ExportError> {
-        let place = Place::new(crate::page::TEXT, style::BODY);
+        let page = &self.design.page;
         let mut out = Vec::new();
-        self.front(place, &mut out)?;
+        self.front(Place::new(page.whole, style::BODY), &mut out)?;
+        self.front = out.len();
+        let place = Place::new(page.text, style::BODY);
         self.blocks(&self.document.blocks, place, &mut out)?;
         if !self.pending.is_empty() {
             // The last blocks came to nothing, but their bookmarks are referred to.

@@ -11,8 +11,6 @@ use crate::{finding, marker, style};
 
 /// The most columns that Word opens.
 const MOST_COLUMNS: usize = 63;
-/// Width of a character on average, for comparing columns.
-const CHARACTER: Twips = 105;
 /// A column asks for no more than that many characters.
 const LONG: usize = 48;
 
@@ -40,7 +38,8 @@ impl Writer<'_> {
             let finding = finding::columns(self.span, asked, MOST_COLUMNS);
             self.findings.push(finding);
         }
-        let grid = widths(rows(), asked.min(MOST_COLUMNS), place.width);
+        let columns = asked.min(MOST_COLUMNS);
+        let grid = widths(rows(), columns, place.width, self.design.character);
         let shape = Shape {
             columns: &table.columns,
             grid: &grid,
@@ -135,7 +134,16 @@ struct Shape<'a> {
 
 /// Shares a width among columns: to each what its longest word needs, the rest by
 /// the length of its longest cell.
-fn widths<'a>(rows: impl Iterator<Item = &'a Row>, columns: usize, width: Twips) -> Vec<Twips> {
+pub(crate) fn widths<'a>(
+    rows: impl Iterator<Item = &'a Row>,
+    columns: usize,
+    width: Twips,
+    character: Twips,
+) -> Vec<Twips> {
+    let characters = |count: usize| {
+        let count = Twips::try_from(count.min(LONG)).unwrap_or(0);
+        count * character + 2 * CELL_PADDING
+    };
     let mut least = vec![0; columns];
     let mut asked = vec![0; columns];
     for row in rows {
@@ -166,12 +174,7 @@ fn widths<'a>(rows: impl Iterator<Item = &'a Row>, columns: usize, width: Twips)
     grid
 }
 
-fn characters(count: usize) -> Twips {
-    let count = Twips::try_from(count.min(LONG)).unwrap_or(0);
-    count * CHARACTER + 2 * CELL_PADDING
-}
-
-fn table_title(table: &kuliah_doc::Table) -> String {
+pub(crate) fn table_title(table: &kuliah_doc::Table) -> String {
     let caption = table.caption.as_ref();
     let title = caption
         .map(|it| inline_text(&it.content))
@@ -183,7 +186,7 @@ fn table_title(table: &kuliah_doc::Table) -> String {
     }
 }
 
-fn table_description(table: &kuliah_doc::Table) -> Option<String> {
+pub(crate) fn table_description(table: &kuliah_doc::Table) -> Option<String> {
     table
         .caption
         .as_ref()
@@ -216,7 +219,7 @@ mod tests {
             row(&["No", "Peran"]),
             row(&["1", "Menganalisis kebijakan dan dampaknya"]),
         ];
-        let grid = widths(rows.iter(), 2, 8_000);
+        let grid = widths(rows.iter(), 2, 8_000, 105);
         assert_eq!(grid.iter().sum::<u32>(), 8_000);
         let [narrow, broad] = grid[..] else {
             panic!("two columns")
@@ -228,10 +231,10 @@ mod tests {
     fn no_column_vanishes() {
         let long = "x".repeat(500);
         let rows = [row(&["", &long, &long])];
-        let grid = widths(rows.iter(), 3, 3_000);
+        let grid = widths(rows.iter(), 3, 3_000, 105);
         assert_eq!(grid.iter().sum::<u32>(), 3_000);
         assert!(grid.iter().all(|&it| it > 200), "{grid:?}");
-        let empty = widths([].iter(), 63, 8_000);
+        let empty = widths([].iter(), 63, 8_000, 105);
         assert_eq!(empty.iter().sum::<u32>(), 8_000);
     }
 }

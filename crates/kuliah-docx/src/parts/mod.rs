@@ -1,8 +1,9 @@
-//! The parts of the package, each from what the document tree became.
-
+mod course;
+mod edges;
 mod footnotes;
 mod numbering;
 mod properties;
+mod section;
 mod settings;
 mod styles;
 
@@ -10,13 +11,17 @@ use std::error::Error;
 
 use kuliah_doc::{Document, ExportError};
 
+pub use self::course::{COURSE_NAMESPACE, blocks_digest};
+use self::edges::{EdgePart, Own};
 use crate::body::Parts;
 use crate::canon::Canon;
-use crate::media;
+use crate::design::Design;
+use crate::options::DocxOptions;
 use crate::package::{Part, Relationship, content_types, relationships};
 use crate::story::Relations;
+use crate::template::{self, Contents, Merged, Taken};
 use crate::xml::{self, Element};
-use crate::{language, page};
+use crate::{language, media};
 
 const THEME: &str = include_str!("theme.xml");
 const FONTS: &str = include_str!("fonts.xml");
@@ -35,62 +40,87 @@ macro_rules! word {
     };
 }
 
+/// A template and its styles joined with ours.
+struct Joined<'a> {
+    template: &'a Contents,
+    styles: Merged,
+    lists: Taken,
+}
+
+impl<'a> Joined<'a> {
+    fn new(template: &'a Contents, ours: &[u8], language: &str) -> Result<Self, ExportError> {
+        let ours = xml::parse(ours).map_err(backend)?;
+        let mut styles = template::merge(&template.styles, &ours, language);
+        let edges = template.edges.iter().map(|it| &it.root);
+        let users: Vec<_> = styles.own_to_template().chain(edges).collect();
+        let stays = |id: &str| styles.is_own_to_template(id);
+        let lists = template.numbers.take(&users, &stays);
+        styles.renumber(&lists);
+        Ok(Self {
+            template,
+            styles,
+            lists,
+        })
+    }
+}
+
 /// Makes every part of the package, in the order in which they are packed.
 ///
 /// # Errors
 ///
-/// [`ExportError::Backend`] when docx-rs wrote something unforeseen.
-pub(crate) fn assemble(document: &Document, body: &Parts) -> Result<Vec<Part>, ExportError> {
+/// [`ExportError::Backend`] when docx-rs wrote something unforeseen;
+/// [`ExportError::Invalid`] when the course to carry along is not UTF-8.
+pub(crate) fn assemble(
+    document: &Document,
+    body: &Parts,
+    design: &Design,
+    options: &DocxOptions,
+) -> Result<Vec<Part>, ExportError> {
     let language = language::tag(&document.metadata.language);
-    let mut canon = Canon::new(&body.tables, &body.pictures);
-    let mut read = |bytes: &[u8]| -> Result<Element, ExportError> {
-        let root = xml::parse(bytes).map_err(backend)?;
-        canon.part(root).map_err(backend)
-    };
-    let text = read(&body.document)?;
-    let headers = body
-        .headers
-        .iter()
-        .map(|it| read(it))
-        .collect::<Result<Vec<_>, _>>()?;
-    let footers = body
-        .footers
-        .iter()
-        .map(|it| read(it))
-        .collect::<Result<Vec<_>, _>>()?;
-    let notes = footnotes::part(read(&body.notes)?);
-
-    let mut parts = vec![typed(
-        "word/document.xml",
-        word!("document.main"),
-        text.to_part(),
-    )];
-    let mut edges = Vec::new();
-    for (kind, id, content_type, roots) in [
-        ("header", "rIdHeader", word!("header"), headers),
-        ("footer", "rIdFooter", word!("footer"), footers),
-    ] {
-        for (index, root) in roots.iter().enumerate() {
-            let number = index + 1;
-            let file = format!("{kind}{number}.xml");
-            edges.push(Relationship::to_part(format!("{id}{number}"), kind, &*file));
-            parts.push(typed(&format!("word/{file}"), content_type, root.to_part()));
-        }
+    let styles = styles::part(&document.numbering, &language, design);
+    let contents = options.template.as_ref().map(template::Template::contents);
+    let joined = contents.map(|it| Joined::new(it, &styles, &language));
+    let joined = joined.transpose()?;
+    let mut texts = texts(body)?;
+    if let Some(joined) = &joined {
+        joined.styles.rename(&mut texts.text);
+        joined.styles.rename(&mut texts.notes);
     }
-    parts.push(document_relationships(edges, body));
-    parts.push(typed(
-        "word/footnotes.xml",
-        word!("footnotes"),
-        notes.to_part(),
-    ));
+    let edges = match &joined {
+        None => texts.edges.alone(),
+        Some(joined) => {
+            let fields = edges::fields(document);
+            let (template, styles) = (joined.template, &joined.styles);
+            let mut edges = texts
+                .edges
+                .beside(template, styles, design, &fields, texts.drawings);
+            for edge in edges.iter_mut().filter(|it| it.from_template) {
+                joined.lists.renumber(&mut edge.root);
+            }
+            edges
+        }
+    };
+    section::put(&mut texts.text, &edges, design, contents, body.front);
+    let course = options.embed.as_ref();
+    let course = course.map(|embed| course::parts(embed, document, &body.sources));
+    let course = course.transpose()?;
+
+    let main = word!("document.main");
+    let mut parts = vec![typed("word/document.xml", main, texts.text.to_part())];
+    parts.extend(edge_parts(&edges));
+    parts.push(document_relationships(&edges, body, course.is_some()));
+    let notes = texts.notes.to_part();
+    parts.push(typed("word/footnotes.xml", word!("footnotes"), notes));
     parts.extend(note_relationships(body));
-    parts.extend(fixed(document, body, &language));
+    parts.extend(fixed(document, body, styles, joined.as_ref())?);
     let pictures = body.media.pictures().iter().enumerate();
     parts.extend(pictures.map(|(index, picture)| Part {
         name: format!("word/{}", media::file(index, picture)),
         content_type: None,
         bytes: picture.bytes.clone(),
     }));
+    parts.extend(contents.into_iter().flat_map(edges::pictures_of));
+    parts.extend(course.into_iter().flatten());
     parts.extend(properties::parts(&document.metadata, &language));
     let types = content_types(&parts);
     let root = root_relationships(&parts);
@@ -98,33 +128,107 @@ pub(crate) fn assemble(document: &Document, body: &Parts) -> Result<Vec<Part>, E
     Ok(parts)
 }
 
+/// What docx-rs wrote, in canonical form.
+struct Texts {
+    text: Element,
+    notes: Element,
+    edges: Own,
+    /// How many pictures are in it.
+    drawings: usize,
+}
+
+fn texts(body: &Parts) -> Result<Texts, ExportError> {
+    let mut canon = Canon::new(&body.tables, &body.pictures);
+    let mut read = |bytes: &Vec<u8>| -> Result<Element, ExportError> {
+        let root = xml::parse(bytes).map_err(backend)?;
+        canon.part(root).map_err(backend)
+    };
+    let text = read(&body.document)?;
+    let headers = body
+        .headers
+        .iter()
+        .map(&mut read)
+        .collect::<Result<_, _>>()?;
+    let footers = body
+        .footers
+        .iter()
+        .map(&mut read)
+        .collect::<Result<_, _>>()?;
+    let notes = footnotes::part(read(&body.notes)?);
+    Ok(Texts {
+        text,
+        notes,
+        edges: Own { headers, footers },
+        drawings: canon.drawings(),
+    })
+}
+
+/// Headers and footers, each followed by its relationships where it has any.
+fn edge_parts(edges: &[EdgePart]) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for edge in edges {
+        let content_type = match edge.kind.place {
+            template::Place::Header => word!("header"),
+            template::Place::Footer => word!("footer"),
+        };
+        let bytes = edge.root.to_part();
+        parts.push(typed(&format!("word/{}", edge.file), content_type, bytes));
+        if !edge.relationships.is_empty() {
+            let name = format!("word/_rels/{}.rels", edge.file);
+            parts.push(relationships(&name, &edge.relationships));
+        }
+    }
+    parts
+}
+
 /// The parts that hardly depend on the text.
-fn fixed(document: &Document, body: &Parts, language: &str) -> Vec<Part> {
+fn fixed(
+    document: &Document,
+    body: &Parts,
+    styles: Vec<u8>,
+    joined: Option<&Joined<'_>>,
+) -> Result<Vec<Part>, ExportError> {
     let theme_type = "application/vnd.openxmlformats-officedocument.theme+xml";
-    vec![
-        typed(
-            "word/styles.xml",
-            word!("styles"),
-            styles::part(&document.numbering, language),
-        ),
-        typed(
-            "word/numbering.xml",
-            word!("numbering"),
-            numbering::part(&document.numbering, &body.lists),
-        ),
-        typed(
-            "word/settings.xml",
-            word!("settings"),
-            settings::part(language),
-        ),
-        typed("word/fontTable.xml", word!("fontTable"), FONTS.into()),
+    let language = language::tag(&document.metadata.language);
+    let numbering = numbering::part(&document.numbering, &body.lists);
+    let template = joined.map(|it| it.template);
+    let (styles, numbering) = match joined {
+        None => (styles, numbering),
+        Some(joined) => {
+            let lists = numbering::beside(&numbering, &joined.lists, &joined.styles);
+            (joined.styles.root.to_part(), lists.map_err(backend)?)
+        }
+    };
+    let blend = |ours: &str, theirs: Option<&Element>, blend: fn(Element, &Element) -> Element| {
+        let Some(theirs) = theirs else {
+            return Ok(ours.into());
+        };
+        let ours = xml::parse(ours.as_bytes()).map_err(backend)?;
+        Ok::<_, ExportError>(blend(ours, theirs).to_part())
+    };
+    let theme = blend(
+        THEME,
+        template.and_then(|it| it.theme.as_ref()),
+        template::theme,
+    )?;
+    let fonts = blend(
+        FONTS,
+        template.and_then(|it| it.fonts.as_ref()),
+        template::fonts,
+    )?;
+    let settings = settings::part(&language, template).map_err(backend)?;
+    Ok(vec![
+        typed("word/styles.xml", word!("styles"), styles),
+        typed("word/numbering.xml", word!("numbering"), numbering),
+        typed("word/settings.xml", word!("settings"), settings),
+        typed("word/fontTable.xml", word!("fontTable"), fonts),
         typed(
             "word/webSettings.xml",
             word!("webSettings"),
             WEB_SETTINGS.into(),
         ),
-        typed("word/theme/theme1.xml", theme_type, THEME.into()),
-    ]
+        typed("word/theme/theme1.xml", theme_type, theme),
+    ])
 }
 
 fn typed(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Part {
@@ -135,7 +239,7 @@ fn typed(name: &str, content_type: &'static str, bytes: Vec<u8>) -> Part {
     }
 }
 
-fn document_relationships(edges: Vec<Relationship>, body: &Parts) -> Part {
+fn document_relationships(edges: &[EdgePart], body: &Parts, course: bool) -> Part {
     let fixed = [
         ("rId1", "styles", "styles.xml"),
         ("rId2", "settings", "settings.xml"),
@@ -144,11 +248,17 @@ fn document_relationships(edges: Vec<Relationship>, body: &Parts) -> Part {
         ("rId5", "theme", "theme/theme1.xml"),
         ("rId6", "footnotes", "footnotes.xml"),
         ("rId7", "webSettings", "webSettings.xml"),
+        ("rId8", "customXml", "../customXml/item1.xml"),
     ];
     let mut all: Vec<_> = fixed
+        .into_iter()
+        .filter(|(_, kind, _)| course || *kind != "customXml")
         .map(|(id, kind, target)| Relationship::to_part(id, kind, target))
-        .into();
-    all.extend(edges);
+        .collect();
+    all.extend(edges.iter().map(|edge| {
+        let kind = edge.kind.place.name();
+        Relationship::to_part(edge.id.as_str(), kind, edge.file.as_str())
+    }));
     all.extend(outward(&body.body_relations, body));
     relationships("word/_rels/document.xml.rels", &all)
 }
@@ -208,9 +318,4 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Vec<u8> {
     }
     out.push_str(rest);
     out.into_bytes()
-}
-
-/// Position of a tab at the right edge of the text.
-fn right_tab() -> String {
-    page::TEXT.to_string()
 }

@@ -8,6 +8,8 @@ use crate::body::list_indent;
 use crate::lists::{BULLETS, Lists, NUMBERS};
 use crate::outline::{HEADINGS, LEVELS};
 use crate::page::STEP;
+use crate::template::{Merged, Taken};
+use crate::xml::{self, Element, Node};
 
 /// From the margin to the words of a numbered heading, level 1 first.
 const HEADING_INDENTS: [u32; 3] = [480, 420, 380];
@@ -49,6 +51,31 @@ pub(super) fn part(numbering: &Numbering, lists: &Lists) -> Vec<u8> {
     }
     out.push_str("</w:numbering>");
     out.into_bytes()
+}
+
+/// Adds the lists of a template to ours, and names our styles as the file does.
+///
+/// # Errors
+///
+/// When our own part is not well-formed, which a test rules out.
+pub(super) fn beside(
+    ours: &[u8],
+    taken: &Taken,
+    styles: &Merged,
+) -> Result<Vec<u8>, quick_xml::Error> {
+    let mut root = xml::parse(ours)?;
+    styles.rename(&mut root);
+    let own = |name: &str| {
+        let all = root.elements().filter(move |it| it.name == name);
+        all.cloned().collect::<Vec<_>>()
+    };
+    let definitions = own("w:abstractNum")
+        .into_iter()
+        .chain(taken.definitions.clone());
+    let lists = own("w:num").into_iter().chain(taken.lists.clone());
+    let children = definitions.chain(lists).map(Node::Element).collect();
+    let whole = Element { children, ..root };
+    Ok(whole.to_part())
 }
 
 fn headings(out: &mut String, numbering: &Numbering) {

@@ -1,14 +1,19 @@
 //! Tests of whole exports.
 
+mod course;
+mod direct;
 #[path = "../../examples/docx_sample/document.rs"]
 mod document;
 mod metadata;
 mod numbering;
 mod odd;
+mod oracle;
 mod package;
 mod reader;
 mod references;
+mod template;
 mod text;
+mod themes;
 #[path = "../../examples/docx_sample/tree.rs"]
 mod tree;
 
@@ -24,7 +29,9 @@ fn with(blocks: Vec<Block>) -> Document {
 }
 
 fn export(document: &Document) -> Exported {
-    Docx.export(document, &assets()).expect("an export")
+    Docx::default()
+        .export(document, &assets())
+        .expect("an export")
 }
 
 /// Exports a document and checks whatever holds for every file.

@@ -100,6 +100,47 @@ fn a_table_too_wide_for_word_keeps_its_cells() {
 }
 
 #[test]
+fn every_finding_stands_at_its_block_and_says_what_to_do() {
+    let mut sources = kuliah_source::SourceMap::new();
+    let file = sources.add("kuliah.md", "tabel");
+    let span = kuliah_source::Span::new(file, 0..5);
+    let mut wide = table(70, 70, &[]);
+    wide.span = span;
+    let mut nowhere = paragraph(vec![
+        reference(AnchorKind::Table, "tidak-ada", "Tabel 9"),
+        link("https://a.id:angka/", "tautan"),
+    ]);
+    nowhere.span = span;
+    let found = export(&with(vec![wide, nowhere])).diagnostics;
+    assert_eq!(found.len(), 3);
+    for finding in found {
+        assert_eq!(finding.span(), span);
+        assert!(finding.help.is_some(), "{finding:?}");
+    }
+}
+
+#[test]
+fn a_photograph_that_lies_on_its_side_is_reported() {
+    // A picture of one pixel with the note "turn by 90 degrees" before its size.
+    let mut photo = b"\xff\xd8\xff\xe1\0\x22Exif\0\0II\x2a\0\x08\0\0\0\x01\0".to_vec();
+    photo.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0");
+    photo.extend(b"\xff\xc0\0\x11\x08\x10\0\0\x10\x03\x01\x11\0\x02\x11\0\x03\x11\0");
+    photo.extend([0; 32]);
+    let mut assets = assets();
+    assets.insert("foto.jpg".to_owned(), photo);
+    let figure = kuliah_doc::Figure {
+        source: kuliah_doc::AssetPath::new("foto.jpg").expect("a path"),
+        alt: Some(safe("Pasar")),
+        caption: None,
+    };
+    let document = with(vec![block(BlockKind::Figure(figure))]);
+    let exported = Docx::default().export(&document, &assets);
+    let found = exported.expect("an export").diagnostics;
+    let keys: Vec<_> = found.iter().map(|it| it.message.key()).collect();
+    assert_eq!(keys, ["export/not-shown.orientation"]);
+}
+
+#[test]
 fn footnotes_on_footnotes_follow_them() {
     let note = |content| Inline::Footnote { number: 1, content };
     let inner = note(vec![paragraph(words("lebih dalam"))]);
@@ -191,7 +232,7 @@ fn deep_nesting_is_written_or_refused() {
     ];
     for (depth, wrap) in wraps {
         open(&nested(depth, wrap));
-        let refused = Docx.export(&nested(400, wrap), &assets());
+        let refused = Docx::default().export(&nested(400, wrap), &assets());
         assert!(matches!(refused, Err(ExportError::Invalid(_))));
     }
 }
@@ -210,7 +251,7 @@ fn marks_within_marks_are_written_or_refused() {
         with(vec![paragraph((0..depth).fold(start, wrap))])
     };
     open(&marked(120));
-    let refused = Docx.export(&marked(400), &assets());
+    let refused = Docx::default().export(&marked(400), &assets());
     assert!(matches!(refused, Err(ExportError::Invalid(_))));
 }
 

@@ -105,7 +105,7 @@ fn equal_pictures_are_kept_once() {
         "gambar/bagan.png",
     ];
     let blocks = paths.map(|it| block(BlockKind::Figure(figure(it))));
-    let exported = Docx
+    let exported = Docx::default()
         .export(&with(blocks.into()), &assets)
         .expect("an export");
     let package = super::Package::open(&exported.bytes);
@@ -152,7 +152,9 @@ fn a_picture_always_has_a_text() {
 #[test]
 fn a_picture_that_cannot_be_used_is_an_error() {
     let document = with(vec![block(BlockKind::Figure(figure("gambar/bagan.png")))]);
-    let error = Docx.export(&document, &NoAssets).expect_err("no file");
+    let error = Docx::default()
+        .export(&document, &NoAssets)
+        .expect_err("no file");
     assert!(
         matches!(
             error,
@@ -165,7 +167,9 @@ fn a_picture_that_cannot_be_used_is_an_error() {
     );
     let svg =
         std::collections::BTreeMap::from([("gambar/bagan.png".to_owned(), b"<svg/>".to_vec())]);
-    let error = Docx.export(&document, &svg).expect_err("no picture");
+    let error = Docx::default()
+        .export(&document, &svg)
+        .expect_err("no picture");
     assert!(
         matches!(
             error,

@@ -62,7 +62,11 @@ fn relationships(package: &Package, stories: &[Element]) {
             BTreeMap::new()
         };
         for (target, external) in known.values() {
-            assert!(*external || package.parts.contains_key(&format!("word/{target}")));
+            let part = match target.strip_prefix("../") {
+                Some(part) => part.to_owned(),
+                None => format!("word/{target}"),
+            };
+            assert!(*external || package.parts.contains_key(&part), "{part}");
         }
         let mut used = Vec::new();
         attributes(story, "r:", &mut used);
@@ -156,7 +160,7 @@ fn styles(package: &Package, stories: &[Element]) {
 }
 
 fn fields(story: &Element) {
-    let allowed = ["PAGE", "NUMPAGES", "TOC ", "REF ", "SEQ "];
+    let allowed = ["PAGE", "NUMPAGES", "TOC ", "REF ", "SEQ ", "STYLEREF 1"];
     for code in instructions(story) {
         assert!(allowed.iter().any(|it| code.starts_with(it)), "{code}");
     }

@@ -10,7 +10,7 @@ mod robustness;
 mod structure;
 mod words;
 
-use kuliah_core::check::{CheckedCourse, check};
+use kuliah_core::check::{CheckOptions, CheckedCourse, check};
 use kuliah_core::model::{Audience, Course, decode};
 use kuliah_core::schema::validate;
 use kuliah_core::syntax::{Limits, Syntax, parse};
@@ -32,7 +32,7 @@ fn course(front: &str, body: &str) -> CheckedCourse {
 
 #[track_caller]
 fn checked(course: Course) -> CheckedCourse {
-    let checked = check(course);
+    let checked = check(course, &CheckOptions::default());
     checked
         .course
         .unwrap_or_else(|| panic!("{:#?}", checked.diagnostics))

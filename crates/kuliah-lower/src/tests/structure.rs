@@ -1,6 +1,6 @@
 //! Sections, roles and parts: levels, numbers, order and the table of contents.
 
-use kuliah_doc::{AnchorKind, BlockKind};
+use kuliah_doc::{AnchorKind, BlockKind, Numbering, SafeText};
 
 use super::{blocks, check_texts, course, document, each_block, headings, references};
 use crate::{LowerOptions, lower};
@@ -127,6 +127,19 @@ fn text_before_the_first_heading_stands_alone() {
         "Pengantar.\n\n# Materi\n\nTeks.\n",
         &["Pengantar.", "A. Materi", "Teks."],
     );
+}
+
+#[test]
+fn headings_are_numbered_as_asked() {
+    let course = course("", "# Satu\n\nTeks.\n\n## Bagian\n\nTeks.\n");
+    let label = |options: &LowerOptions, level| lower(&course, options).numbering.label(level, 2);
+    let usual = label(&LowerOptions::default(), 1);
+    assert_eq!(usual.as_ref().map(SafeText::as_str), Some("B."));
+    let plain = LowerOptions {
+        numbering: Numbering { levels: Vec::new() },
+        ..LowerOptions::default()
+    };
+    assert_eq!(label(&plain, 1), None);
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use kuliah_doc::{Document, block_texts};
-use rustybuzz::ttf_parser::{self, Permissions};
+use rustybuzz::ttf_parser::{self, Tag};
 use subsetter::GlyphRemapper;
 
 use super::face::Face;
@@ -66,14 +66,7 @@ impl FontFile {
         if parsed.is_variable() {
             return Err(FontFault::Variable);
         }
-        let allowed = match parsed.permissions() {
-            // A font that says nothing about it forbids nothing.
-            None if parsed.tables().os2.is_none() => true,
-            Some(
-                Permissions::Installable | Permissions::PreviewAndPrint | Permissions::Editable,
-            ) => parsed.is_subsetting_allowed() && parsed.is_outline_embedding_allowed(),
-            None | Some(Permissions::Restricted) => false,
-        };
+        let allowed = embedding_bits(&parsed).is_none_or(allows_subset);
         if !allowed {
             return Err(FontFault::Forbidden);
         }
@@ -115,6 +108,24 @@ impl FontFile {
     }
 }
 
+/// What the maker says about embedding (`fsType` of the `OS/2` table); `None` without a word.
+fn embedding_bits(face: &ttf_parser::Face<'_>) -> Option<u16> {
+    let table = face.raw_face().table(Tag::from_bytes(b"OS/2"))?;
+    let bits = table.get(8..)?.first_chunk::<2>()?;
+    Some(u16::from_be_bytes(*bits))
+}
+
+/// Whether a part of the font may be embedded as outlines (OpenType 1.9.1, `fsType`); of several
+/// permissions the most generous one holds.
+fn allows_subset(bits: u16) -> bool {
+    const RESTRICTED: u16 = 0x0002;
+    const PRINT_OR_EDIT: u16 = 0x000c;
+    const NO_SUBSET: u16 = 0x0100;
+    const BITMAPS_ONLY: u16 = 0x0200;
+    let embeddable = bits & RESTRICTED == 0 || bits & PRINT_OR_EDIT != 0;
+    embeddable && bits & (NO_SUBSET | BITMAPS_ONLY) == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,7 +149,7 @@ mod tests {
 
     #[test]
     fn what_its_maker_forbids_is_not_embedded() {
-        for bits in [0, 4, 8] {
+        for bits in [0, 4, 8, 12] {
             assert!(FontFile::new(with_permissions(bits)).is_ok(), "{bits}");
         }
         for bits in [2, 0x100, 0x204] {

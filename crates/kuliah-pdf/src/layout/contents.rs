@@ -1,5 +1,7 @@
 //! The table of contents: two levels of headings, leaders, page numbers.
 
+use kuliah_theme::{CoverKind, NewPage};
+
 use super::flow::{Keep, PageReference};
 use super::inline::{Attributes, Part};
 use super::lines::Line;
@@ -37,7 +39,7 @@ impl<'a> Layout<'a> {
         self.flow.space(self.style.around_display);
         self.push_lines(lines, self.style.contents_title, room);
         self.flow.keep(Keep::Bound);
-        self.flow.space(3.0);
+        self.flow.space(3.0 * self.style.unit);
         let toc = self.tree.block("TOC", room.parent);
         let mut within = toc;
         let count = listed.len();
@@ -53,7 +55,11 @@ impl<'a> Layout<'a> {
                 self.flow.keep(Keep::Group);
             }
         }
-        self.flow.space(16.0);
+        if self.style.cover.kind == CoverKind::Page {
+            // Behind a cover, the contents have a page of their own.
+            self.flow.new_page(NewPage::Always);
+        }
+        self.flow.space(16.0 * self.style.unit);
     }
 
     /// How wide the widest number of each level is.

@@ -72,7 +72,7 @@ impl<'a> Layout<'a> {
             self.push_lines(vec![line], kind, inside);
             self.flow.keep(Keep::Bound);
         }
-        self.flow.space(2.0);
+        self.flow.space(2.0 * self.style.unit);
         self.blocks(&callout.blocks, inside)?;
         self.flow.tighten(0.0);
         self.flow.space(self.style.around_display);
@@ -94,7 +94,7 @@ impl<'a> Layout<'a> {
                 height: style::WRITE_IN,
                 items: vec![rule],
                 frame: room.frame,
-                keep: if index == 0 && lines > 1 {
+                keep: if lines > 1 && (index == 0 || index == lines - 2) {
                     Keep::Group
                 } else {
                     Keep::Free
@@ -156,7 +156,8 @@ impl<'a> Layout<'a> {
             self.flow.space(self.style.caption_gap);
             self.caption(caption, outer, room);
         }
-        self.flow.space(self.style.around_display + 2.0);
+        self.flow
+            .space(self.style.around_display + 2.0 * self.style.unit);
         Ok(())
     }
 
@@ -182,10 +183,13 @@ impl<'a> Layout<'a> {
 /// Size in points of a picture of so many pixels: never enlarged beyond its density, never
 /// wider or higher than there is room.
 fn fitted([width, height]: [u32; 2], room: f32, highest: f32) -> [f32; 2] {
-    let points = |pixels: u32| {
-        length(usize::try_from(pixels).unwrap_or(usize::MAX)) * 72.0 / style::PICTURE_DENSITY
-    };
+    let points = |it: u32| pixels(it) * 72.0 / style::PICTURE_DENSITY;
     let (width, height) = (points(width), points(height));
     let scale = (room / width).min(highest / height).min(1.0);
     [width * scale, height * scale]
+}
+
+/// A count of pixels.
+pub(crate) fn pixels(count: u32) -> f32 {
+    length(usize::try_from(count).unwrap_or(usize::MAX))
 }

@@ -1,5 +1,7 @@
 //! The way down the pages: strips of lines, spaces and pictures, not yet on a page.
 
+use kuliah_theme::NewPage;
+
 use crate::page::{Colour, Item, PlaceId, Run};
 
 /// How firmly a strip holds on to the next one; the later, the firmer.
@@ -53,6 +55,10 @@ pub(crate) struct Strip {
     pub keep: Keep,
     /// Whether it is mere space, which no page opens with.
     pub blank: bool,
+    /// Whether it is as wide as all columns.
+    pub wide: bool,
+    /// Whether a page begins here.
+    pub new_page: NewPage,
     /// Places that begin here.
     pub places: Vec<PlaceId>,
     /// Footnotes whose marks stand here.
@@ -71,6 +77,8 @@ pub(crate) struct Flow {
     pub strips: Vec<Strip>,
     space: f32,
     pad: f32,
+    wide: bool,
+    new_page: NewPage,
     places: Vec<PlaceId>,
     /// Labels of list items, with the height of their baseline from that of the line.
     labels: Vec<(Run, f32)>,
@@ -112,8 +120,22 @@ impl Flow {
         std::mem::take(&mut self.labels)
     }
 
+    /// Makes what follows as wide as all columns, or no longer.
+    pub(crate) fn widen(&mut self, wide: bool) {
+        self.wide = wide;
+    }
+
+    /// Begins a page with the next strip.
+    pub(crate) fn new_page(&mut self, new_page: NewPage) {
+        if self.new_page == NewPage::Never {
+            self.new_page = new_page;
+        }
+    }
+
     /// Adds a strip below the space asked for.
     pub(crate) fn push(&mut self, mut strip: Strip) {
+        strip.wide = self.wide;
+        strip.new_page = std::mem::take(&mut self.new_page);
         let space = std::mem::take(&mut self.space) + std::mem::take(&mut self.pad);
         if let Some(last) = self.strips.last()
             && space > 0.0
@@ -122,6 +144,8 @@ impl Flow {
                 height: space,
                 keep: last.keep,
                 blank: true,
+                // Between something wide and columns, the space is wide as well.
+                wide: last.wide || strip.wide,
                 ..Strip::default()
             };
             self.strips.push(blank);

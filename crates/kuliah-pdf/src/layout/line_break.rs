@@ -68,6 +68,8 @@ struct Pass {
     emergency: f32,
     /// Whether the last line but one may end in a hyphen.
     late_hyphen: bool,
+    /// Whether the last line may be hardly more than the rest of a word.
+    rest_of_word: bool,
     /// Whether a line may be wrong when nothing else is left.
     anything: bool,
 }
@@ -78,19 +80,24 @@ const fn pass(dearest: f32, tolerance: f32, emergency: f32, late_hyphen: bool) -
         tolerance,
         emergency,
         late_hyphen,
+        rest_of_word: tolerance > LOOSE,
         anything: tolerance >= ANYTHING,
     }
 }
 
 /// No hyphens; good hyphens; all of them; looser and looser lines.
-const PASSES: [Pass; 6] = [
+const PASSES: [Pass; 7] = [
     pass(59.0, 0.9, 0.0, false),
     pass(100.0, 1.6, 0.0, false),
     pass(100.0, 2.3, 0.0, true),
+    pass(NEVER, LOOSE, 0.0, true),
     pass(NEVER, 4.0, 0.0, true),
     pass(NEVER, 10.0, 20.0, true),
     pass(NEVER, ANYTHING, 60.0, true),
 ];
+
+/// A line as loose as this is not as bad as a last line that is the rest of a word.
+const LOOSE: f32 = 3.0;
 
 /// The tolerance of the pass that always succeeds.
 const ANYTHING: f32 = 1e6;
@@ -232,7 +239,10 @@ impl<'a> Breaker<'a> {
                 still.push(index);
             }
             let fits = ratio >= -1.0 && ratio <= f64::from(self.pass.tolerance);
-            let late = forced && start.hyphen && !self.pass.late_hyphen;
+            let room = f64::from(self.widths.rest);
+            let last = forced && start.hyphen;
+            let rest = last && room - missing < room * SHORT;
+            let late = last && !self.pass.late_hyphen || rest && !self.pass.rest_of_word;
             if late || (!fits && !self.pass.anything) {
                 continue;
             }
@@ -245,10 +255,8 @@ impl<'a> Breaker<'a> {
             if hyphen && start.hyphen {
                 demerits += HYPHENS_RUNNING;
             }
-            if forced && start.hyphen {
-                let room = f64::from(self.widths.rest);
-                let short = room - missing < room * SHORT;
-                demerits += HYPHEN_BEFORE_LAST * if short { 10.0 } else { 1.0 };
+            if last {
+                demerits += HYPHEN_BEFORE_LAST * if rest { 10.0 } else { 1.0 };
             }
             if (class - start.class).abs() > 1 {
                 demerits += UNEVEN;

@@ -22,6 +22,15 @@ pub(crate) struct Line {
     pub hyphen: bool,
 }
 
+impl Line {
+    /// Moves it to the right.
+    pub(crate) fn shift(&mut self, by: f32) {
+        for (run, _) in &mut self.runs {
+            run.x += by;
+        }
+    }
+}
+
 /// How much a space may shrink when nothing else helps.
 const LEAST_SPACE: f32 = 0.7;
 /// Loose edge that counts as a ratio of 1, as a part of the line.

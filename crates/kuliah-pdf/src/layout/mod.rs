@@ -2,6 +2,7 @@
 //!
 //! One file a kind of block; this one holds what they share.
 
+mod bands;
 mod code;
 mod contents;
 mod display;
@@ -66,6 +67,8 @@ pub(crate) struct Room {
     pub lists: usize,
     /// How many headings are around.
     pub headings: usize,
+    /// Whether it is in a footnote.
+    pub in_note: bool,
     /// The colour of text.
     pub ink: Colour,
     /// No room gets narrower than this by being indented.
@@ -87,6 +90,11 @@ impl Room {
 
     fn within(self, parent: ElementId) -> Self {
         Self { parent, ..self }
+    }
+
+    /// Whether it is in no list, remark or footnote.
+    fn is_top(self) -> bool {
+        self.lists == 0 && self.frame.is_none() && !self.in_note
     }
 
     fn right(self) -> f32 {
@@ -216,10 +224,11 @@ pub(crate) fn lay_out<'a>(
         rules: Rules::of(&document.metadata.language),
         lists: 0,
         headings: 0,
+        in_note: false,
         ink: style.ink,
         least: style.least_width,
     };
-    layout.front(room);
+    layout.front(room)?;
     layout.blocks(&document.blocks, room)?;
     let strips = std::mem::take(&mut layout.flow).finish();
     let notes = layout.set_notes(room)?;
@@ -241,12 +250,12 @@ pub(crate) fn lay_out<'a>(
 
 impl<'a> Layout<'a> {
     fn blocks(&mut self, blocks: &'a [Block], room: Room) -> Result<(), ExportError> {
-        let mut introduces_list = false;
+        let mut announces = false;
         for block in blocks {
-            if introduces_list && matches!(block.kind, BlockKind::List(_)) {
-                self.flow.keep(Keep::Bound);
+            if announces {
+                self.flow.keep(announced(&block.kind));
             }
-            introduces_list = ends_in_colon(block);
+            announces = ends_in_colon(block);
             self.block(block, room)?;
         }
         Ok(())
@@ -335,6 +344,20 @@ impl<'a> Layout<'a> {
         }
         let message = Message::new(OVERFULL_LINE.as_str()).with("words", named);
         self.report(OVERFULL_LINE, message, "export/overfull-line.help");
+    }
+}
+
+/// How firmly a line that ends in a colon holds on to what it announces.
+fn announced(kind: &BlockKind) -> Keep {
+    match kind {
+        BlockKind::List(_)
+        | BlockKind::Quote(_)
+        | BlockKind::Code(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Table(_) => Keep::Bound,
+        // A picture may be high.
+        BlockKind::Figure(_) => Keep::Group,
+        _ => Keep::Free,
     }
 }
 

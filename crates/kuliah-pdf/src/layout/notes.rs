@@ -59,6 +59,7 @@ impl<'a> Layout<'a> {
         self.flow.place(note.place);
         let inside = Room {
             kind: self.style.note,
+            in_note: true,
             ..room.within(element).indented(self.style.note_indent, 0.0)
         };
         let attributes = Attributes {

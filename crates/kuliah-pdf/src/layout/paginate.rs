@@ -1,6 +1,7 @@
 //! Strips into pages, page by page; only now are the numbers known that running heads and the
 //! table of contents show.
 
+use super::bands::Sheet;
 use super::flow::{Frame, FrameId, Strip};
 use super::measure::Typesetter;
 use super::split::{Slice, Splitter, height};
@@ -9,11 +10,11 @@ use crate::page::{Area, Artifact, Item, LinkArea, Page, Position};
 use crate::style::{self, Style};
 use crate::tags::{Attribute, StructureTree};
 use kuliah_doc::Document;
-use kuliah_theme::{Row, Slot};
+use kuliah_theme::{CoverKind, NewPage, Row, Slot};
 
 /// Breaks a laid out document into pages.
 pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Paginated {
-    let slices = Splitter {
+    let sheets = Splitter {
         style: laid_out.style,
         strips: &laid_out.strips,
         notes: &laid_out.notes,
@@ -37,13 +38,12 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
             laid_out.places
         ],
     };
-    painter.find_places(&slices, &laid_out.strips);
-    let mut pages = Vec::with_capacity(slices.len());
+    painter.find_places(&sheets, &laid_out.strips);
+    let mut pages = Vec::with_capacity(sheets.len());
     let mut section = None;
-    for (number, slice) in slices.iter().enumerate() {
-        let strips = laid_out.strips.get_mut(slice.strips.clone());
-        let strips = strips.unwrap_or_default();
-        let page = painter.page(number, slices.len(), slice, strips, &mut section);
+    for (number, sheet) in sheets.iter().enumerate() {
+        let strips = laid_out.strips.as_mut_slice();
+        let page = painter.page(number, sheets.len(), sheet, strips, &mut section);
         pages.push(page);
     }
     Paginated {
@@ -66,9 +66,11 @@ struct Painter<'p, 'f> {
     positions: Vec<Position>,
 }
 
-/// A page that is being filled.
+/// A column that is being filled.
 #[derive(Default)]
-struct Sheet {
+struct Column {
+    /// How far it is from the left edge of the text.
+    shift: f32,
     /// Tints and upright rules, which lie under everything else.
     under: Vec<(FrameId, f32, f32)>,
     items: Vec<Item>,
@@ -76,9 +78,9 @@ struct Sheet {
 
 impl Painter<'_, '_> {
     /// Notes where every place stands, before anything refers to it.
-    fn find_places(&mut self, slices: &[Slice], strips: &[Strip]) {
+    fn find_places(&mut self, sheets: &[Sheet], strips: &[Strip]) {
         let mut positions = std::mem::take(&mut self.positions);
-        for (page, slice) in slices.iter().enumerate() {
+        for (page, slice) in pages_and_slices(sheets) {
             let mut top = self.text_top(slice);
             for strip in strips.get(slice.strips.clone()).unwrap_or_default() {
                 found(strip, Position { page, top }, &mut positions);
@@ -96,14 +98,17 @@ impl Painter<'_, '_> {
         self.positions = positions;
     }
 
-    fn text_top(&self, slice: &Slice) -> f32 {
-        let head = slice.head.and_then(|it| self.heads.get(it));
-        self.style.page_height - self.style.top - head.map_or(0.0, |it| height(it))
+    fn top(&self, slice: &Slice) -> f32 {
+        self.style.page_height - self.style.top - slice.top
     }
 
-    /// Footnotes end where the text of a full page does.
+    fn text_top(&self, slice: &Slice) -> f32 {
+        let head = slice.head.and_then(|it| self.heads.get(it));
+        self.top(slice) - head.map_or(0.0, |it| height(it))
+    }
+
     fn notes_top(&self, slice: &Slice) -> f32 {
-        let foot = self.style.page_height - self.style.top - self.style.height;
+        let foot = self.style.page_height - self.style.top - slice.foot;
         let notes = slice.notes.iter().map(|(note, range)| {
             let strips = self.notes.get(*note).and_then(|it| it.get(range.clone()));
             strips.map_or(0.0, height)
@@ -115,30 +120,49 @@ impl Painter<'_, '_> {
         &mut self,
         number: usize,
         count: usize,
-        slice: &Slice,
+        sheet: &Sheet,
         strips: &mut [Strip],
         section: &mut Option<usize>,
     ) -> Page {
-        let mut sheet = Sheet::default();
-        let mut top = self.style.page_height - self.style.top;
+        let first = sheet.first().and_then(|it| strips.get(it.strips.start));
+        let opens = first.and_then(|it| it.heading);
+        let before = opens.and_then(|it| self.part(it)).or(*section);
+        let (mut items, mut over) = (Vec::new(), Vec::new());
+        for slice in sheet {
+            let column = self.column(slice, strips, section);
+            items.extend(self.under(&column));
+            over.extend(column.items);
+        }
+        items.append(&mut over);
+        let links = Self::link_areas(&items);
+        let opens_part = opens.is_some_and(|it| self.part(it) == Some(it));
+        items.extend(self.running([number, count], opens_part, before));
+        Page { items, links }
+    }
+
+    fn column(
+        &mut self,
+        slice: &Slice,
+        strips: &mut [Strip],
+        section: &mut Option<usize>,
+    ) -> Column {
+        let mut column = Column {
+            shift: f32::from(slice.column) * self.style.column_step,
+            ..Column::default()
+        };
+        let mut top = self.top(slice);
         let head = slice.head.and_then(|it| self.heads.get(it));
         for strip in head.map_or(&[][..], Vec::as_slice) {
-            top -= self.put(strip.clone(), top, &mut sheet);
+            top -= self.put(strip.clone(), top, &mut column);
         }
-        let opens = strips.first().and_then(|it| it.heading);
-        let before = opens.and_then(|it| self.part(it)).or(*section);
-        for strip in strips {
+        for strip in strips.get_mut(slice.strips.clone()).unwrap_or_default() {
             if let Some(part) = strip.heading.and_then(|it| self.part(it)) {
                 *section = Some(part);
             }
-            top -= self.put(std::mem::take(strip), top, &mut sheet);
+            top -= self.put(std::mem::take(strip), top, &mut column);
         }
-        self.put_notes(slice, &mut sheet);
-        let mut items = self.under(&sheet.under);
-        items.append(&mut sheet.items);
-        let links = Self::link_areas(&items);
-        items.extend(self.running(number, count, before));
-        Page { items, links }
+        self.put_notes(slice, &mut column);
+        column
     }
 
     /// The heading of the top level that a heading belongs to.
@@ -148,39 +172,42 @@ impl Painter<'_, '_> {
         upto.iter().rposition(|it| it.depth == 1)
     }
 
-    /// Puts a strip on a page; gives its height.
-    fn put(&mut self, strip: Strip, top: f32, sheet: &mut Sheet) -> f32 {
-        self.extend_frames(&strip, top, sheet);
+    /// Puts a strip into a column; gives its height.
+    fn put(&mut self, strip: Strip, top: f32, column: &mut Column) -> f32 {
+        self.extend_frames(&strip, top, column);
         for item in strip.items {
-            let item = item.raised(top);
+            let item = item.moved(column.shift, top);
             if let Item::Picture { element, area, .. } = &item
                 && let Some(it) = self.tree.get_mut(*element)
             {
                 let bounds = [area.left, area.bottom, area.right, area.top];
                 it.attribute = Some(Attribute::Bounds(bounds));
             }
-            sheet.items.push(item);
+            column.items.push(item);
         }
         if let Some(entry) = &strip.page_reference {
             let page = self.positions.get(entry.place.0).map_or(0, |it| it.page);
             let y = top - self.style.contents.leading * style::BASELINE;
             let items = running::page_number(self.setter, self.style, entry, page + 1, y);
-            sheet.items.extend(items);
+            let items = items.into_iter();
+            column
+                .items
+                .extend(items.map(|it| it.moved(column.shift, 0.0)));
         }
         strip.height
     }
 
     /// Grows the frames around a strip; an outer one keeps its distance from the inner.
-    fn extend_frames(&self, strip: &Strip, top: f32, sheet: &mut Sheet) {
+    fn extend_frames(&self, strip: &Strip, top: f32, column: &mut Column) {
         let (mut top, mut bottom) = (top, top - strip.height);
         let mut next = strip.frame;
         while let Some(id) = next {
-            match sheet.under.iter_mut().rev().find(|(it, ..)| *it == id) {
+            match column.under.iter_mut().rev().find(|(it, ..)| *it == id) {
                 Some((_, upper, lower)) => {
                     *upper = upper.max(top);
                     *lower = lower.min(bottom);
                 }
-                None => sheet.under.push((id, top, bottom)),
+                None => column.under.push((id, top, bottom)),
             }
             top += self.style.frame_pad;
             bottom -= self.style.frame_pad;
@@ -188,14 +215,15 @@ impl Painter<'_, '_> {
         }
     }
 
-    fn put_notes(&mut self, slice: &Slice, sheet: &mut Sheet) {
+    fn put_notes(&mut self, slice: &Slice, column: &mut Column) {
         if slice.notes.is_empty() {
             return;
         }
         let mut top = self.notes_top(slice);
-        sheet.items.push(Item::Rule {
-            left: self.style.left,
-            right: self.style.left + style::NOTES_RULE,
+        let left = self.style.left + column.shift;
+        column.items.push(Item::Rule {
+            left,
+            right: left + style::NOTES_RULE,
             y: top + self.style.notes_below,
             weight: style::HEAD_RULE,
             colour: self.style.grey,
@@ -206,14 +234,14 @@ impl Painter<'_, '_> {
             let strips = strips.unwrap_or_default().iter_mut();
             let strips: Vec<Strip> = strips.map(std::mem::take).collect();
             for strip in strips {
-                top -= self.put(strip, top, sheet);
+                top -= self.put(strip, top, column);
             }
         }
     }
 
     /// Tints and bars, the outer frames first.
-    fn under(&self, extents: &[(FrameId, f32, f32)]) -> Vec<Item> {
-        let mut sorted: Vec<_> = extents.to_vec();
+    fn under(&self, column: &Column) -> Vec<Item> {
+        let mut sorted: Vec<_> = column.under.clone();
         // An outer frame is made before those in it.
         sorted.sort_by_key(|(id, ..)| *id);
         let mut items = Vec::new();
@@ -221,17 +249,18 @@ impl Painter<'_, '_> {
             let Some(frame) = self.frames.get(id.0) else {
                 continue;
             };
+            let left = frame.left + column.shift;
             let area = Area {
-                left: frame.left,
+                left,
                 bottom: bottom - self.style.frame_pad,
-                right: frame.right,
+                right: frame.right + column.shift,
                 top: top + self.style.frame_pad,
             };
             if let Some(colour) = frame.fill {
                 items.push(Item::Fill { area, colour });
             }
             if let Some(colour) = frame.bar {
-                let right = frame.left + style::BAR;
+                let right = left + style::BAR;
                 items.push(Item::Fill {
                     area: Area { right, ..area },
                     colour,
@@ -272,15 +301,32 @@ impl Painter<'_, '_> {
         out
     }
 
-    fn running(&mut self, number: usize, count: usize, section: Option<usize>) -> Vec<Item> {
+    /// Running head and foot. A cover has neither, and no page has a head that says what its
+    /// own first line says.
+    fn running(&mut self, page: [usize; 2], opens_part: bool, section: Option<usize>) -> Vec<Item> {
         let running = self.style.running;
         let mut items = Vec::new();
-        if number > 0 || running.first_head {
+        let [number, _] = page;
+        if number == 0 && self.style.cover.kind == CoverKind::Page {
+            return items;
+        }
+        let [first_level, ..] = self.style.headings;
+        let opening = opens_part && first_level.new_page != NewPage::Never;
+        if (number > 0 || running.first_head) && !opening {
             let y = self.style.page_height - self.style.head;
-            items.extend(self.row(running.head, y, Artifact::Header, [number, count], section));
+            items.extend(self.row(running.head, y, Artifact::Header, page, section));
+            if running.rule {
+                items.push(Item::Rule {
+                    left: self.style.left,
+                    right: self.style.left + self.style.measure,
+                    y: y - 0.7 * self.style.running_text.size,
+                    weight: style::ROW_RULE,
+                    colour: self.style.hair,
+                });
+            }
         }
         let y = self.style.foot;
-        items.extend(self.row(running.foot, y, Artifact::Footer, [number, count], section));
+        items.extend(self.row(running.foot, y, Artifact::Footer, page, section));
         items
     }
 
@@ -308,7 +354,10 @@ impl Painter<'_, '_> {
             Slot::PageOfPages => {
                 format!("{} {} {} {count}", labels.page, number + 1, labels.page_of)
             }
-            Slot::Institution => self.style.institution.clone(),
+            Slot::Institution => {
+                let names = &self.style.cover.institution;
+                names.first().cloned().unwrap_or_default()
+            }
             _ => String::new(),
         }
     }
@@ -320,4 +369,9 @@ fn found(strip: &Strip, position: Position, positions: &mut [Position]) {
             *it = position;
         }
     }
+}
+
+fn pages_and_slices(sheets: &[Sheet]) -> impl Iterator<Item = (usize, &Slice)> {
+    let pages = sheets.iter().enumerate();
+    pages.flat_map(|(page, sheet)| sheet.iter().map(move |slice| (page, slice)))
 }

@@ -1,5 +1,7 @@
-//! Where each page ends: down the page until something does not fit, then back to the last strip
+//! Where each column ends: down it until something does not fit, then back to the last strip
 //! that lets go of the next one.
+//!
+//! `bands` puts columns together to pages.
 
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -7,14 +9,14 @@ use std::ops::Range;
 use super::flow::{Keep, Strip};
 use crate::style::Style;
 
-/// Going back may leave this part of a page empty; beyond it, weaker holds are given up.
+/// Going back may leave this part of a column empty; beyond it, weaker holds are given up.
 const EMPTY: f32 = 0.25;
-/// Of the page: footnotes that are longer go on over the next page.
+/// Of the column: footnotes that are longer go on over the next one.
 const LONG_NOTE: f32 = 0.25;
-/// Of the page: what footnotes left over from the page before may take while text remains.
+/// Of the column: what footnotes left over from the one before may take while text remains.
 const CARRIED: f32 = 0.6;
 
-/// What stands on a page.
+/// What stands in a column, or across all columns, from an upper edge down.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Slice {
     pub strips: Range<usize>,
@@ -22,6 +24,25 @@ pub(crate) struct Slice {
     pub head: Option<usize>,
     /// Footnotes, and which strips of each.
     pub notes: Vec<(usize, Range<usize>)>,
+    /// Which column, from 0.
+    pub column: u8,
+    /// From the upper edge of the text down to where it begins.
+    pub top: f32,
+    /// From the upper edge of the text down to where its footnotes end.
+    pub foot: f32,
+}
+
+/// Footnotes that wait for a place: which, and from which of its strips on.
+pub(crate) type Waiting = VecDeque<(usize, usize)>;
+
+/// A column that was filled.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Filled {
+    pub slice: Slice,
+    /// Height of all that stands in it.
+    pub height: f32,
+    /// Whether something was torn that holds together, or is too high.
+    pub torn: bool,
 }
 
 /// Strips that are to be shared out among pages.
@@ -33,53 +54,65 @@ pub(crate) struct Splitter<'a> {
 }
 
 impl Splitter<'_> {
-    /// What stands on each page; there is one page at least.
-    pub(crate) fn split(&self) -> Vec<Slice> {
-        let mut out = Vec::new();
-        let mut at = 0;
-        let mut carried: VecDeque<(usize, usize)> = VecDeque::new();
-        loop {
-            at += self.rest(at).iter().take_while(|it| it.blank).count();
-            let more = at < self.strips.len();
-            if !more && carried.is_empty() && !out.is_empty() {
-                return out;
-            }
-            let mut room = self.style.height;
-            let head = self.strips.get(at).and_then(|it| it.head).map(|it| it.0);
-            room -= head
-                .and_then(|it| self.heads.get(it))
-                .map_or(0.0, |it| height(it));
-            let mut notes = Vec::new();
-            let limit = if more { room * CARRIED } else { room };
-            let mut used = self.place_notes(&mut carried, limit, &mut notes);
-            if used > 0.0 {
-                used += self.over_notes();
-            }
-            let end = self.end(at, room - used, used > 0.0);
-            self.collect_notes(at..end, &mut carried);
-            let text = self.strips.get(at..end).map_or(0.0, height);
-            let above = if used > 0.0 { 0.0 } else { self.over_notes() };
-            let left = room - text - used - above;
-            self.place_notes(&mut carried, left.max(0.0), &mut notes);
-            out.push(Slice {
-                strips: at..end,
+    /// Fills a column of a height with the strips from `from` on, up to `until` at most.
+    pub(crate) fn fill(
+        &self,
+        from: usize,
+        until: usize,
+        high: f32,
+        waiting: &mut Waiting,
+    ) -> Filled {
+        let mut room = high;
+        let more = from < until;
+        let head = self.strips.get(from).filter(|_| more);
+        let head = head.and_then(|it| it.head).map(|it| it.0);
+        let head_height = head
+            .and_then(|it| self.heads.get(it))
+            .map_or(0.0, |it| height(it));
+        room -= head_height;
+        let mut notes = Vec::new();
+        let limit = if more { room * CARRIED } else { room };
+        let mut used = self.place_notes(waiting, limit, &mut notes);
+        if used > 0.0 {
+            used += self.over_notes();
+        }
+        let (end, torn) = self.end(from, until, room - used, used > 0.0);
+        self.collect_notes(from..end, waiting);
+        let text = self.strips.get(from..end).map_or(0.0, height);
+        let above = if used > 0.0 { 0.0 } else { self.over_notes() };
+        let left = room - text - used - above;
+        let late = self.place_notes(waiting, left.max(0.0), &mut notes);
+        if late > 0.0 {
+            used += above + late;
+        }
+        Filled {
+            height: head_height + text + used,
+            torn,
+            slice: Slice {
+                strips: from..end,
                 head,
                 notes,
-            });
-            at = end;
+                column: 0,
+                top: 0.0,
+                foot: 0.0,
+            },
         }
     }
 
-    fn rest(&self, at: usize) -> &[Strip] {
-        self.strips.get(at..).unwrap_or_default()
+    /// The first strip from `at` on that is no mere space.
+    pub(crate) fn skip_blanks(&self, at: usize) -> usize {
+        let rest = self.strips.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|it| it.blank).count()
     }
 
-    /// Where the page ends that begins at a strip.
-    fn end(&self, at: usize, room: f32, has_notes: bool) -> usize {
+    /// Where the column ends that begins at a strip, and whether it ends badly.
+    fn end(&self, at: usize, until: usize, room: f32, has_notes: bool) -> (usize, bool) {
         // Height down to each strip, the strip included.
         let mut heights: Vec<f32> = Vec::new();
         let (mut text, mut foot) = (0.0, 0.0);
-        for (index, strip) in self.rest(at).iter().enumerate() {
+        let mut too_high = false;
+        let strips = self.strips.get(at..until).unwrap_or_default();
+        for (index, strip) in strips.iter().enumerate() {
             let notes = self.notes_height(strip);
             let above = if has_notes || foot > 0.0 || notes <= 0.0 {
                 0.0
@@ -97,17 +130,19 @@ impl Splitter<'_> {
             heights.push(text);
             foot += notes + above;
             if all > room {
+                too_high = !long;
                 break;
             }
         }
-        self.go_back(at, &heights, room)
+        let (end, torn) = self.go_back(at, until, &heights, room);
+        (end, torn || too_high)
     }
 
-    /// The last place at or before the end of what fits where the page may end.
-    fn go_back(&self, at: usize, heights: &[f32], room: f32) -> usize {
+    /// The last place at or before the end of what fits where the column may end.
+    fn go_back(&self, at: usize, until: usize, heights: &[f32], room: f32) -> (usize, bool) {
         let limit = at + heights.len();
-        if limit >= self.strips.len() {
-            return limit;
+        if limit >= until {
+            return (limit, false);
         }
         let full = heights.last().copied().unwrap_or(0.0);
         let mut best = None;
@@ -125,11 +160,11 @@ impl Splitter<'_> {
                 break;
             }
         }
-        best.unwrap_or(limit)
+        (best.unwrap_or(limit), best.is_none())
     }
 
     /// Height of all footnotes that a strip brings along, those in footnotes too.
-    fn notes_height(&self, strip: &Strip) -> f32 {
+    pub(crate) fn notes_height(&self, strip: &Strip) -> f32 {
         let notes = strip.notes.iter().filter_map(|it| self.notes.get(*it));
         notes
             .flatten()
@@ -137,13 +172,13 @@ impl Splitter<'_> {
             .sum()
     }
 
-    fn collect_notes(&self, strips: Range<usize>, out: &mut VecDeque<(usize, usize)>) {
+    fn collect_notes(&self, strips: Range<usize>, out: &mut Waiting) {
         for strip in self.strips.get(strips).unwrap_or_default() {
             self.collect_notes_of(strip, out);
         }
     }
 
-    fn collect_notes_of(&self, strip: &Strip, out: &mut VecDeque<(usize, usize)>) {
+    fn collect_notes_of(&self, strip: &Strip, out: &mut Waiting) {
         for &note in &strip.notes {
             out.push_back((note, 0));
             for inner in self.notes.get(note).into_iter().flatten() {
@@ -153,14 +188,14 @@ impl Splitter<'_> {
     }
 
     /// The rule over the footnotes and the space around it.
-    fn over_notes(&self) -> f32 {
+    pub(crate) fn over_notes(&self) -> f32 {
         self.style.notes_above + self.style.notes_below
     }
 
     /// Takes footnotes from the queue while they fit; gives their height.
     fn place_notes(
         &self,
-        queue: &mut VecDeque<(usize, usize)>,
+        queue: &mut Waiting,
         room: f32,
         out: &mut Vec<(usize, Range<usize>)>,
     ) -> f32 {

@@ -5,7 +5,7 @@
 use kuliah_doc::{Alignment, Caption, Inline, Row, Table};
 
 use super::flow::{HeadId, Keep, Strip};
-use super::inline::Attributes;
+use super::inline::{Attributes, Part};
 use super::line_break::Widths;
 use super::lines::{Line, set_lines};
 use super::paragraph::{Paragraph, Spacing};
@@ -14,7 +14,7 @@ use super::{Layout, Room};
 use crate::font::FaceId;
 use crate::number::length;
 use crate::page::{Artifact, Colour, Item, Mark};
-use crate::style::{self, Type};
+use crate::style::{self, Style, Type};
 use crate::tags::{Attribute, ElementId};
 
 /// A row with more lines may be parted.
@@ -47,13 +47,10 @@ impl<'a> Layout<'a> {
             return;
         }
         self.flush_label(room);
-        self.flow.space(self.style.around_display);
         let element = self.tree.block("Table", room.parent);
-        if let Some(caption) = &table.caption {
-            self.caption(caption, element, room);
-            self.flow.keep(Keep::Bound);
-            self.flow.space(self.style.caption_gap);
-        }
+        // The caption comes first, though what is in the cells says how wide it is.
+        let caption = table.caption.as_ref();
+        let caption = caption.map(|it| self.caption_parts(it, element, room));
         let head = self.measure_row(&table.head, true, count, element, room);
         let body: Vec<Measured> = table
             .rows
@@ -61,10 +58,26 @@ impl<'a> Layout<'a> {
             .map(|row| self.measure_row(row, false, count, element, room))
             .collect();
         let mut rows: Vec<Measured> = std::iter::once(head).chain(body).collect();
+        let wide = self.style.columns > 1 && room.is_top() && !fits(&rows, count, room, self.style);
+        let room = if wide {
+            let width = self.style.measure;
+            Room { width, ..room }
+        } else {
+            room
+        };
+        self.flow.widen(wide);
+        self.flow.space(self.style.around_display);
+        if let Some(parts) = caption {
+            self.set_caption(&parts, room);
+            self.flow.keep(Keep::Bound);
+            self.flow.space(self.style.caption_gap);
+        }
         let columns = place_columns(&rows, &table.columns, count, room, self.style.cell_gap);
         self.fit(&mut rows, &columns);
         self.push_rows(rows, &columns, room);
-        self.flow.space(self.style.around_display + 2.0);
+        self.flow.widen(false);
+        self.flow
+            .space(self.style.around_display + 2.0 * self.style.unit);
     }
 
     fn measure_row(
@@ -208,6 +221,11 @@ impl<'a> Layout<'a> {
 
     /// "Tabel 1." and the words of a caption.
     pub(crate) fn caption(&mut self, caption: &'a Caption, parent: ElementId, room: Room) {
+        let parts = self.caption_parts(caption, parent, room);
+        self.set_caption(&parts, room);
+    }
+
+    fn caption_parts(&mut self, caption: &'a Caption, parent: ElementId, room: Room) -> Vec<Part> {
         let owner = self.tree.block("Caption", parent);
         let grey = Attributes {
             colour: self.style.grey,
@@ -218,11 +236,26 @@ impl<'a> Layout<'a> {
             ..grey
         };
         let label = format!("{} {}. ", caption.label, caption.number);
-        let mut parts = vec![super::inline::Part::Text(label, bold)];
+        let mut parts = vec![Part::Text(label, bold)];
         parts.extend(self.parts(&caption.content, grey));
-        let lines = self.lines(&parts, room, Setting::RAGGED);
+        parts
+    }
+
+    fn set_caption(&mut self, parts: &[Part], room: Room) {
+        let lines = self.lines(parts, room, Setting::RAGGED);
         self.push_lines(lines, self.style.caption, room);
     }
+}
+
+/// Whether a table can be set in a room without breaking words.
+fn fits(rows: &[Measured], count: usize, room: Room, style: &Style) -> bool {
+    let mut least = vec![0.0_f32; count];
+    for row in rows {
+        for (width, cell) in least.iter_mut().zip(&row.cells) {
+            *width = width.max(cell.least_width(false));
+        }
+    }
+    least.iter().sum::<f32>() + style.cell_gap * length(count - 1) <= room.width
 }
 
 /// Column widths: all as wide as their text if that fits; else each as wide as its longest

@@ -2,6 +2,8 @@
 
 use kuliah_doc::{Entry, ExportError, Inline, Quote, Section};
 
+use kuliah_theme::Alignment;
+
 use super::flow::{Keep, Strip};
 use super::inline::{Attributes, Part};
 use super::line_break::Widths;
@@ -19,6 +21,10 @@ pub(crate) struct Setting {
     pub justified: bool,
     /// How far the second and later lines stand in from the first.
     pub hanging: f32,
+    /// How far the first line stands in from the others.
+    pub indent: f32,
+    /// Whether lines stand in the middle; only where the right edge is loose.
+    pub centred: bool,
 }
 
 impl Setting {
@@ -26,11 +32,15 @@ impl Setting {
     pub(crate) const JUSTIFIED: Self = Self {
         justified: true,
         hanging: 0.0,
+        indent: 0.0,
+        centred: false,
     };
     /// Right edge loose.
     pub(crate) const RAGGED: Self = Self {
         justified: false,
         hanging: 0.0,
+        indent: 0.0,
+        centred: false,
     };
 }
 
@@ -49,16 +59,26 @@ impl<'a> Layout<'a> {
             return Vec::new();
         }
         let widths = Widths {
-            first: room.width,
+            first: room.width - setting.indent,
             rest: room.width - setting.hanging,
         };
-        let wide = paragraph.split_wide(widths.rest);
+        let wide = paragraph.split_wide(widths.rest.min(widths.first));
         self.report_overfull(&wide);
         let fonts = self.setter.fonts;
         let mut lines = set_lines(fonts, &paragraph, room.left, widths, justified);
-        for line in lines.iter_mut().skip(1) {
-            for (run, _) in &mut line.runs {
-                run.x += setting.hanging;
+        for (index, line) in lines.iter_mut().enumerate() {
+            let edge = if index == 0 {
+                setting.indent
+            } else {
+                setting.hanging
+            };
+            let shift = if setting.centred {
+                edge + (room.width - edge - line.width).max(0.0) / 2.0
+            } else {
+                edge
+            };
+            if shift > 0.0 {
+                line.shift(shift);
             }
         }
         lines
@@ -115,19 +135,31 @@ impl<'a> Layout<'a> {
 
     pub(crate) fn paragraph(&mut self, content: &'a [Inline], room: Room) {
         let owner = self.tree.block("P", room.parent);
-        self.paragraph_of(content, owner, room);
+        let setting = if room.lists == 0 && room.kind == self.style.text {
+            Setting {
+                indent: self.style.indent,
+                ..self.running_text()
+            }
+        } else {
+            self.running_text()
+        };
+        self.text(content, room.text(owner), room.kind, room, setting);
         self.flow.space(self.style.after_paragraph);
     }
 
     /// Sets running text whose element is there already.
     pub(crate) fn paragraph_of(&mut self, content: &'a [Inline], owner: ElementId, room: Room) {
-        self.text(
-            content,
-            room.text(owner),
-            room.kind,
-            room,
-            Setting::JUSTIFIED,
-        );
+        let setting = self.running_text();
+        self.text(content, room.text(owner), room.kind, room, setting);
+    }
+
+    /// How the theme sets running text.
+    fn running_text(&self) -> Setting {
+        if self.style.justified {
+            Setting::JUSTIFIED
+        } else {
+            Setting::RAGGED
+        }
     }
 
     pub(crate) fn section(&mut self, section: &'a Section, room: Room) -> Result<(), ExportError> {
@@ -156,8 +188,11 @@ impl<'a> Layout<'a> {
             before,
             after,
             italic,
-            ..
+            align,
+            rule,
+            new_page,
         } = look;
+        let centred = align == Alignment::Center;
         let attributes = Attributes {
             face: FaceId::Sans.styled(true, italic),
             colour: self.style.accent,
@@ -174,10 +209,20 @@ impl<'a> Layout<'a> {
         }
         let mut indent = 0.0;
         let mut label_runs = Vec::new();
-        if let Some(label) = label {
-            let line = self.setter.label(&label, attributes, room.left);
-            indent = line.width + 0.55 * kind.size;
-            label_runs = line.runs;
+        let mut parts = Vec::new();
+        match label {
+            // In the middle, number and words are one text.
+            Some(label) if centred => parts.push(Part::Text(format!("{label} "), attributes)),
+            Some(label) => {
+                let line = self.setter.label(&label, attributes, room.left);
+                indent = line.width + 0.55 * kind.size;
+                label_runs = line.runs;
+            }
+            None => {}
+        }
+        // A part begins a page; one in a remark or list stays in it.
+        if room.is_top() {
+            self.flow.new_page(new_page);
         }
         self.flow.space(before);
         self.flow.place(place);
@@ -187,13 +232,17 @@ impl<'a> Layout<'a> {
             element,
             place,
         });
-        let parts = self.parts(&heading.content, attributes);
+        parts.extend(self.parts(&heading.content, attributes));
         let inner = Room {
             left: room.left + indent,
             width: room.width - indent,
             ..room
         };
-        let lines = self.lines(&parts, inner, Setting::RAGGED);
+        let setting = Setting {
+            centred,
+            ..Setting::RAGGED
+        };
+        let lines = self.lines(&parts, inner, setting);
         self.flow.label(label_runs);
         self.flush_empty(&lines, room);
         let number = self.headings.len() - 1;
@@ -205,7 +254,20 @@ impl<'a> Layout<'a> {
                 strip.heading = Some(number);
             }
         }
+        if rule {
+            self.heading_rule(room);
+        }
         self.flow.space(after);
+    }
+
+    fn heading_rule(&mut self, room: Room) {
+        self.flow.space(4.0 * self.style.unit);
+        let strip = Self::level_strip(style::TABLE_RULE, self.style.accent, room);
+        self.flow.push(Strip {
+            keep: Keep::Bound,
+            frame: room.frame,
+            ..strip
+        });
     }
 
     fn flush_empty(&mut self, lines: &[Line], room: Room) {
@@ -216,7 +278,7 @@ impl<'a> Layout<'a> {
 
     /// The number of a heading, as printed.
     pub(crate) fn heading_label(&self, section: &Section) -> Option<String> {
-        let number = section.heading.number?;
+        let number = section.heading.number.filter(|_| self.style.numbered)?;
         let label = self.document.numbering.label(section.heading.level, number);
         label.map(|it| it.to_string())
     }
@@ -232,7 +294,8 @@ impl<'a> Layout<'a> {
             }
             inside.rules = super::hyphenate::Rules::of(language);
         }
-        self.flow.space(self.style.after_paragraph + 2.0);
+        self.flow
+            .space(self.style.after_paragraph + 2.0 * self.style.unit);
         // A quotation without words still has a source.
         let paragraphs: Vec<&'a [Inline]> = match quote.paragraphs.as_slice() {
             [] => vec![&[]],
@@ -249,11 +312,13 @@ impl<'a> Layout<'a> {
                 parts.push(Part::Text(" ".to_owned(), base));
                 parts.extend(self.citation(citation, base, room, quote.language.is_some()));
             }
-            let lines = self.lines(&parts, inside, Setting::JUSTIFIED);
+            let setting = self.running_text();
+            let lines = self.lines(&parts, inside, setting);
             self.push_lines(lines, inside.kind, inside);
             self.flow.space(self.style.after_paragraph);
         }
-        self.flow.space(self.style.after_paragraph + 2.0);
+        self.flow
+            .space(self.style.after_paragraph + 2.0 * self.style.unit);
     }
 
     /// A citation in the document's language, within a quotation in another one.
@@ -329,8 +394,8 @@ impl<'a> Layout<'a> {
             self.flow.place(place);
         }
         let setting = Setting {
-            justified: false,
             hanging,
+            ..Setting::RAGGED
         };
         self.text(&entry.content, room.text(owner), room.kind, room, setting);
         self.flush_label(room);

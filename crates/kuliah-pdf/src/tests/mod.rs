@@ -3,7 +3,9 @@
 mod build;
 mod file;
 mod pages;
+mod quality;
 mod structure;
+mod themes;
 mod valid;
 
 use kuliah_doc::{Assets, Document, NoAssets};

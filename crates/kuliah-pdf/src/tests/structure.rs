@@ -8,7 +8,7 @@ use crate::page::{Item, Mark};
 use crate::tags::{ElementId, Kid, Owner, ROOT};
 
 /// The text of the structure tree, without what is generated: bullets, marks of notes, contents.
-fn spoken(set: &Set, contents: &str) -> String {
+pub(super) fn spoken(set: &Set, contents: &str) -> String {
     let mut out = String::new();
     speak(set, ROOT, "", contents, &mut out);
     normal(&out)

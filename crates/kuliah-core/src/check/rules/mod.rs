@@ -8,6 +8,12 @@ mod citation {
     pub(super) mod unknown_key;
     pub(super) mod unreadable_bibliography;
 }
+mod config {
+    pub(super) mod bad_pattern;
+    pub(super) mod profile;
+    pub(super) mod proof_rule;
+    pub(super) mod unknown_rule;
+}
 mod export {
     pub(super) mod missing_glyph;
     pub(super) mod not_shown;
@@ -34,7 +40,15 @@ mod structure {
     pub(super) mod announced_count;
     pub(super) mod duplicate_id;
     pub(super) mod empty_section;
+    pub(super) mod missing_metadata;
+    pub(super) mod missing_part;
+    pub(super) mod part_order;
     pub(super) mod section_gap;
+}
+mod suppression {
+    pub(super) mod malformed;
+    pub(super) mod unused;
+    pub(super) mod without_reason;
 }
 mod syntax {
     pub(super) mod anchor_or_tag;
@@ -55,6 +69,10 @@ pub static RULES: &[&Rule] = &[
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
     &citation::unreadable_bibliography::RULE,
+    &config::bad_pattern::RULE,
+    &config::profile::RULE,
+    &config::proof_rule::RULE,
+    &config::unknown_rule::RULE,
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
@@ -74,7 +92,13 @@ pub static RULES: &[&Rule] = &[
     &structure::announced_count::RULE,
     &structure::duplicate_id::RULE,
     &structure::empty_section::RULE,
+    &structure::missing_metadata::RULE,
+    &structure::missing_part::RULE,
+    &structure::part_order::RULE,
     &structure::section_gap::RULE,
+    &suppression::malformed::RULE,
+    &suppression::unused::RULE,
+    &suppression::without_reason::RULE,
     &syntax::anchor_or_tag::RULE,
     &syntax::duplicate_key::RULE,
     &syntax::forbidden_character::RULE,

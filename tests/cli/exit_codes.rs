@@ -1,0 +1,142 @@
+//! The exit codes of every command, as `docs/ci.md` has them.
+
+use std::collections::BTreeSet;
+
+use crate::desk::{CLEAN, Desk, with_error, with_warning};
+
+/// How commands end, on a desk with some files on it.
+const ENDINGS: [(&[&str], i32); 41] = [
+    (&["check", "clean.md"], 0),
+    (&["check", "warning.md"], 0),
+    (&["check", "warning.md", "--fail-on", "warning"], 1),
+    (&["check", "error.md"], 1),
+    (&["check", "error.md", "--format", "sarif"], 1),
+    (&["check", "error.md", "--quiet"], 1),
+    (&["check", "error.md", "gone.md"], 2),
+    (&["check", "gone.md"], 2),
+    (&["check", "empty"], 2),
+    (&["check", "clean.md", "--format", "xml"], 2),
+    (&["check", "clean.md", "--baseline", "gone.json"], 2),
+    (&["build", "clean.md", "--to", "json"], 0),
+    (&["build", "warning.md", "--to", "json"], 0),
+    (
+        &["build", "warning.md", "--to", "json", "--fail-on", "info"],
+        1,
+    ),
+    (&["build", "error.md", "--to", "json"], 1),
+    (&["build", "gone.md"], 2),
+    (&["build", "clean.md", "--out", "taken"], 2),
+    (&["build", "clean.md", "--to", "odt"], 2),
+    (&["build", "-"], 2),
+    (&["new", "fresh.md"], 0),
+    (&["new", "clean.md"], 2),
+    (&["new", "taken/course.md"], 2),
+    (&["new", "course.txt"], 2),
+    (&["schema"], 0),
+    (&["schema", "diagnostics"], 0),
+    (&["schema", "nothing"], 2),
+    (&["schema", "--out", "taken/schema.json"], 2),
+    (&["explain", "citation/unknown-key"], 0),
+    (&["explain", "citation"], 0),
+    (&["explain", "nothing"], 2),
+    (&["explain"], 2),
+    (&["rules"], 0),
+    (&["rules", "--format", "json"], 0),
+    (&["rules", "--format", "xml"], 2),
+    (&["completions", "bash"], 0),
+    (&["completions", "csh"], 2),
+    (&["help"], 0),
+    (&["help", "check"], 0),
+    (&["help", "nothing"], 2),
+    (&["nothing"], 2),
+    (&[], 2),
+];
+
+fn desk() -> Desk {
+    let desk = Desk::with(&[("clean.md", CLEAN), ("taken", ""), ("empty/a.txt", "")]);
+    desk.put("warning.md", with_warning());
+    desk.put("error.md", with_error());
+    desk
+}
+
+#[test]
+fn every_command_ends_as_the_table_says() {
+    for (args, code) in ENDINGS {
+        let run = desk().run(args);
+        assert_eq!(run.code, code, "{args:?} {run:#?}");
+        // What could not be done is always said.
+        if code == 2 {
+            assert!(!run.stderr.is_empty(), "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn no_command_is_left_out_of_the_table() {
+    let help = Desk::new().run(&["--help"]).stdout;
+    let (_, commands) = help.split_once("Commands:\n").expect("commands");
+    let commands = commands.lines().take_while(|line| !line.is_empty());
+    let named = |line: &str| line.split_whitespace().next().map(str::to_owned);
+    let commands: BTreeSet<_> = commands.filter_map(named).collect();
+    assert!(commands.len() > 7, "{commands:?}");
+    for command in commands {
+        let of_it = ENDINGS
+            .iter()
+            .filter(|(args, _)| args.first() == Some(&command.as_str()));
+        let codes: BTreeSet<_> = of_it.map(|(_, code)| code).collect();
+        assert!(
+            codes.contains(&0) && codes.contains(&2),
+            "{command}: {codes:?}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_ends_with_2() {
+    use std::fs::OpenOptions;
+    use std::process::Command;
+
+    for args in [
+        &["check", "error.md"][..],
+        &["check", "--format", "json", "clean.md"],
+        &["build", "clean.md", "--to", "pdf", "--out", "-"],
+        &["schema"],
+        &["explain", "citation"],
+        &["rules"],
+        &["completions", "zsh"],
+    ] {
+        let desk = desk();
+        let full = OpenOptions::new().write(true).open("/dev/full");
+        let mut command = Command::new(kuliah_tests::program::program());
+        command.current_dir(desk.path("")).args(args);
+        let run = command.stdout(full.expect("a device")).output();
+        let run = run.expect("a run");
+        assert_eq!(run.status.code(), Some(2), "{args:?}");
+        let said = String::from_utf8_lossy(&run.stderr);
+        assert!(
+            said.contains("kuliah: cannot write to standard output"),
+            "{said}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_with_128_and_its_number() {
+    use std::process::{Command, Stdio};
+
+    for (name, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
+        let mut command = Command::new(kuliah_tests::program::program());
+        // It waits for a course on standard input.
+        command.args(["check", "-"]).stdin(Stdio::piped());
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut running = command.spawn().expect("a run");
+        let id = running.id().to_string();
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let sent = Command::new("kill").args(["-s", name, &id]).status();
+        assert!(sent.expect("kill").success());
+        let ended = running.wait().expect("an end");
+        assert_eq!(ended.code(), Some(128 + number), "{name}");
+    }
+}
