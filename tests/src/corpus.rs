@@ -1,6 +1,6 @@
 //! Handouts of arbitrary courses, always the same ones, for judges outside of the tests.
 
-use kuliah::{Audience, Handout, compile_course};
+use kuliah::{Audience, CheckOptions, Handout, compile_course};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -16,7 +16,7 @@ pub fn corpus(count: usize) -> impl Iterator<Item = (String, Handout)> {
         .zip(audiences.into_iter().cycle())
         .map(move |(number, audience)| {
             let tree = strategy.new_tree(&mut runner).expect("a course");
-            let compiled = compile_course(&tree.current().0, pictures());
+            let compiled = compile_course(&tree.current().0, pictures(), &CheckOptions::default());
             let course = compiled.course.expect("no errors");
             let name = format!("{number:04}-{}", audience.name());
             (name, handout(&course, audience))

@@ -222,3 +222,21 @@ fn a_font_that_cannot_be_used_is_named() {
     };
     assert_eq!(path.as_str(), "huruf.ttf");
 }
+
+#[test]
+fn a_picture_without_description_or_caption_is_called_by_its_file() {
+    let (_, assets) = everything();
+    let figure = kuliah_doc::Figure {
+        source: kuliah_doc::AssetPath::new("gambar.png").expect("safe"),
+        alt: None,
+        caption: None,
+    };
+    let figure = super::build::block(kuliah_doc::BlockKind::Figure(figure));
+    let document = document("Uji", vec![figure]);
+    let bytes = export(PdfOptions::new(), &document, &assets);
+    assert_valid(&bytes, PdfA2a);
+    let file = open(&bytes);
+    let mut elements = file.objects.values().filter_map(|it| it.as_dict().ok());
+    let alt = elements.find_map(|it| it.get(b"Alt").ok()).expect("an Alt");
+    assert_eq!(alt.as_str().expect("text"), b"gambar.png");
+}
