@@ -11,7 +11,7 @@ use kuliah_tests::finding::{places, words};
 use kuliah_tests::fixture::{Fixture, configuration, fixtures, options};
 
 /// Rules that are met in every course sooner or later: each has many fixtures.
-const WELL_COVERED: [&str; 26] = [
+const WELL_COVERED: [&str; 28] = [
     "citation/uncited-reference",
     "citation/unknown-key",
     "config/bad-pattern",
@@ -32,6 +32,8 @@ const WELL_COVERED: [&str; 26] = [
     "structure/missing-metadata",
     "structure/missing-part",
     "structure/part-order",
+    "structure/pasted-web-residue",
+    "structure/placeholder-left",
     "structure/section-gap",
     "suppression/malformed",
     "suppression/unused",
@@ -39,6 +41,9 @@ const WELL_COVERED: [&str; 26] = [
     "syntax/duplicate-key",
     "syntax/parse",
 ];
+
+/// Groups of rules about words and signs, which must not cry wolf: each rule has many fixtures.
+const WELL_COVERED_GROUPS: [&str; 4] = ["accessibility", "language", "list", "typography"];
 
 /// Rules that no course file makes report, and why.
 const NEVER_REPORTED: [(&str, &str); 1] = [(
@@ -181,6 +186,11 @@ fn every_fixture_reports_what_it_expects() {
     for fixture in fixtures() {
         let (sources, findings) = fixture.findings();
         let mut expected = fixture.expected.clone();
+        // What is only worth knowing is told of the rule alone that the fixture is for.
+        let findings: Vec<_> = findings
+            .into_iter()
+            .filter(|it| it.severity > Severity::Info || it.rule.as_str() == fixture.rule)
+            .collect();
         let mut found = places(&findings, &sources);
         expected.sort();
         found.sort();
@@ -226,7 +236,8 @@ fn every_rule_has_fixtures() {
     }
     for rule in RULES {
         let (valid, invalid) = counts.get(rule.name).copied().unwrap_or_default();
-        let least = if WELL_COVERED.contains(&rule.name) {
+        let is_about_text = WELL_COVERED_GROUPS.contains(&rule.id().group());
+        let least = if is_about_text || WELL_COVERED.contains(&rule.name) {
             3
         } else {
             1

@@ -32,7 +32,7 @@ fn structure() {
 fn citations_and_references() {
     let unknown = section("Text [@nobody2000].");
     finds("a.md", &unknown, "9:8: error[citation/unknown-key");
-    let reference = "lang: en\nreferences:\n  - {id: a2000, type: book, title: One}";
+    let reference = "lang: en\nreferences:\n  - {id: a2000, type: document, title: One}";
     let uncited = CLEAN.replace("lang: en", reference);
     finds("a.md", &uncited, "6:10: warning[citation/uncited-reference");
     let nowhere = section("See [](#nowhere).");

@@ -10,7 +10,7 @@ format: 1
 title: Peran
 lang: id
 references:
-  - {id: a, type: book, title: Untuk semua}
+  - {id: a, type: document, title: Untuk semua}
 ---
 
 # Materi

@@ -147,7 +147,7 @@ fn valid() -> Course {
         ]),
         Block::Section(Subsection::new("Bagian", [Block::prose("Isi.")])),
     ])
-    .reference(Reference::new(key, ReferenceKind::Book, "Judul"))
+    .reference(Reference::new(key, ReferenceKind::Document, "Judul"))
 }
 
 #[test]

@@ -9,6 +9,7 @@ pub mod markup;
 pub mod model;
 pub mod schema;
 mod spanned;
+mod synonyms;
 pub mod syntax;
 mod typed_label;
 

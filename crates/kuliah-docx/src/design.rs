@@ -11,6 +11,10 @@ use crate::template::Contents;
 
 /// How a file looks.
 #[derive(Debug, Clone)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the look, in any combination"
+)]
 pub(crate) struct Design {
     /// The page.
     pub(crate) page: Page,

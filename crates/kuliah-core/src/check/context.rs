@@ -1,14 +1,17 @@
 //! What a rule may read, and where it reports to.
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah_source::{Diagnostic, Message, Severity, Span};
 
+use super::passage::{Passage, passages};
+use super::typed_citation::{self, Typed};
 use super::{CheckOptions, Rule};
 use crate::markup::Inline;
 use crate::model::{
-    Audience, Block, CitationKey, Course, ItemList, Reference, Section, Visit, each_inline, walk,
-    walk_blocks,
+    Audience, Block, CitationKey, Course, ItemList, Reference, ReferenceKind, Section, Visit,
+    each_inline, walk, walk_blocks,
 };
 use crate::{Markup, Spanned};
 
@@ -31,10 +34,15 @@ pub(crate) struct Context<'a> {
     pub(crate) options: &'a CheckOptions<'a>,
     /// Every inline text, in reading order, and whether it is in the students' copy.
     pub(crate) markups: Vec<(&'a Markup, bool)>,
+    /// Every text as readers see it, in reading order.
+    pub(crate) passages: Vec<Passage<'a>>,
     /// Every id in reading order, with what it names.
     pub(crate) targets: Vec<(&'a str, Target)>,
     /// The texts in which `{count}` counts items.
     counting: BTreeSet<*const Markup>,
+    /// Read when the first rule asks for them.
+    typed_citations: OnceCell<Vec<Typed<'a>>>,
+    kinds: OnceCell<BTreeMap<&'a CitationKey, ReferenceKind>>,
 }
 
 impl<'a> Context<'a> {
@@ -54,9 +62,18 @@ impl<'a> Context<'a> {
             course,
             options,
             markups,
+            passages: passages(course),
             targets: targets(course),
             counting: gather.counting,
+            typed_citations: OnceCell::new(),
+            kinds: OnceCell::new(),
         }
+    }
+
+    /// The citations that were typed by hand, in reading order.
+    pub(crate) fn typed_citations(&self) -> &[Typed<'a>] {
+        self.typed_citations
+            .get_or_init(|| typed_citation::find(self))
     }
 
     /// Calls `with` at every inline of every text, with the text and whether students see it.
@@ -71,6 +88,15 @@ impl<'a> Context<'a> {
     /// The keys of the references.
     pub(crate) fn keys(&self) -> BTreeSet<&'a CitationKey> {
         self.references().map(|reference| &*reference.id).collect()
+    }
+
+    /// What sort of work a key stands for; `None` for an unknown key.
+    pub(crate) fn kind_of(&self, key: &CitationKey) -> Option<ReferenceKind> {
+        let kinds = self.kinds.get_or_init(|| {
+            let works = self.references();
+            works.map(|work| (&*work.id, work.kind)).collect()
+        });
+        kinds.get(key).copied()
     }
 
     /// The references.

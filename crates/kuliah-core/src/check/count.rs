@@ -166,13 +166,13 @@ fn in_text(
     let plain: Vec<&str> = words.iter().map(|(_, word)| *word).collect();
     let mut at = 0;
     while at < words.len() {
-        let rest = plain.get(at..).unwrap_or_default();
-        let Some((number, taken)) = number_from_words(rest, language) else {
+        let Some((number, taken)) = number_at(&plain, at, language) else {
             at += 1;
             continue;
         };
         let first = at;
         at += taken;
+        at += repeated_in_digits(&plain, at, number);
         let Some(noun) = noun_at(&plain, at, language, counted) else {
             continue;
         };
@@ -185,13 +185,43 @@ fn in_text(
         else {
             continue;
         };
-        let phrase = plain.get(first..=noun).unwrap_or_default().join(" ");
+        // The closing bracket of "(4)" is an empty word of one sign.
+        let last_word = if last_word.is_empty() { ")" } else { last_word };
+        let phrase = plain.get(first..=noun).unwrap_or_default().iter();
+        let phrase: Vec<_> = phrase.copied().filter(|word| !word.is_empty()).collect();
+        let phrase = phrase.join(" ");
         out.push(Announced {
             number,
             range: place(*start..last + last_word.len(), text, inline),
             words: phrase,
             capital: word.starts_with(char::is_uppercase),
         });
+    }
+}
+
+/// The number at a word, and how many words it takes; "kelima peran" are all five of them.
+fn number_at(words: &[&str], at: usize, language: &str) -> Option<(usize, usize)> {
+    let rest = words.get(at..)?;
+    if let Some(found) = number_from_words(rest, language) {
+        return Some(found);
+    }
+    let (first, rest) = rest.split_first()?;
+    let folded = first.to_lowercase();
+    let collective = folded
+        .strip_prefix("ke")
+        .filter(|_| matches!(language, "id" | "ms"))?;
+    let whole: Vec<&str> = std::iter::once(collective)
+        .chain(rest.iter().copied())
+        .collect();
+    let is_digits = collective.starts_with(|c: char| c.is_ascii_digit());
+    number_from_words(&whole, language).filter(|_| !is_digits)
+}
+
+/// How many words "(4)" behind "empat" takes, the empty ones of its brackets among them.
+fn repeated_in_digits(words: &[&str], at: usize, number: usize) -> usize {
+    match words.get(at..at + 3) {
+        Some(["", digits, ""]) if digits.parse() == Ok(number) => 3,
+        _ => 0,
     }
 }
 
@@ -292,6 +322,20 @@ mod tests {
             last("Tiga buah prinsip-prinsip:", "id"),
             Some((3, "Tiga buah prinsip-prinsip".to_owned()))
         );
+    }
+
+    #[test]
+    fn digits_in_brackets_and_collectives_announce() {
+        let words = |text: &str| last(text, "id").map(|(number, _)| number);
+        assert_eq!(words("Ada empat (4) prinsip utama:"), Some(4));
+        assert_eq!(words("Kelima peran itu sebagai berikut:"), Some(5));
+        assert_eq!(words("Ketiga belas tugas itu adalah:"), Some(13));
+        assert_eq!(words("Ada empat (5) prinsip utama:"), None);
+        let text = "Ada empat (4) prinsip:";
+        let found = in_last_sentence(&Markup::new(text), "id").expect("one");
+        assert_eq!(text.get(found.range), Some("empat (4)"));
+        let english = last("Two main strategies are as follows:", "en");
+        assert_eq!(english.map(|(number, _)| number), Some(2));
     }
 
     #[test]

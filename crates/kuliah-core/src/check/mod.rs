@@ -5,16 +5,24 @@
 
 mod context;
 mod count;
+mod function_words;
+mod hidden_characters;
+mod item_lists;
 mod judge;
+mod letter_case;
 mod messages;
 mod names;
 mod options;
+mod passage;
 mod policy;
 mod problems;
 mod profile;
+mod repetition;
 mod rule;
 mod rules;
+mod standard_words;
 mod suppression;
+mod typed_citation;
 mod words;
 
 use kuliah_source::Diagnostic;

@@ -45,6 +45,43 @@ pub(crate) fn split_locator(text: &str) -> (Option<&'static str>, &str) {
     (None, text)
 }
 
+/// Words for pages that lack their full stop, or that no citation has.
+const LOOSE: [&str; 10] = [
+    "halaman", "hlmn", "hlm", "hal", "h", "pages", "page", "pgs", "pg", "pp",
+];
+
+/// Reads a locator however it was typed: `hlm 97`, `hal. 5-7`, `p.12`, `511`.
+///
+/// The label is `None` where no word names it; the text behind it must be numbers alone.
+pub(crate) fn loose_locator(text: &str) -> Option<(Option<&'static str>, &str)> {
+    let (label, counted) = split_locator(text);
+    let (label, counted) = match label {
+        Some(label) => (Some(label), counted),
+        None => match loose_page(counted) {
+            Some(number) => (Some("page"), number),
+            None => (None, counted),
+        },
+    };
+    let counted = counted.trim();
+    let is_counted = |c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ',' | ' ');
+    let fits = counted.starts_with(|c: char| c.is_ascii_digit())
+        && counted.ends_with(|c: char| c.is_ascii_digit())
+        && counted.chars().all(is_counted)
+        && counted.len() <= 40;
+    fits.then_some((label, counted))
+}
+
+fn loose_page(text: &str) -> Option<&str> {
+    let letters = text
+        .find(|c: char| !c.is_ascii_alphabetic())
+        .unwrap_or(text.len());
+    let word = text.get(..letters)?.to_ascii_lowercase();
+    let is_page = word == "p" || LOOSE.contains(&word.as_str());
+    let rest = text.get(letters..)?;
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    is_page.then(|| rest.trim_start())
+}
+
 /// Parts a locator from the words behind it: `5-7, catatan kaki` is `5-7` and `catatan kaki`.
 ///
 /// A locator goes on over commas as long as numbers follow.
@@ -84,6 +121,18 @@ mod tests {
         assert_eq!(split_locator("511"), (None, "511"));
         assert_eq!(split_locator("babad 5"), (None, "babad 5"));
         assert_eq!(split_locator("hlm."), (None, "hlm."));
+    }
+
+    #[test]
+    fn locators_are_read_however_they_were_typed() {
+        assert_eq!(loose_locator("hlm 97"), Some((Some("page"), "97")));
+        assert_eq!(loose_locator("Hal. 5–7"), Some((Some("page"), "5–7")));
+        assert_eq!(loose_locator("p12"), Some((Some("page"), "12")));
+        assert_eq!(loose_locator("bab 2"), Some((Some("chapter"), "2")));
+        assert_eq!(loose_locator("511"), Some((None, "511")));
+        for text in ["cetakan 2", "hlm.", "", "5 dan 6 catatan", "5-"] {
+            assert_eq!(loose_locator(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -33,6 +33,7 @@ pub struct Markup {
     problems: Vec<Problem>,
     map: TextMap,
     whole: Span,
+    bare: bool,
 }
 
 /// A piece of inline text.
@@ -162,6 +163,14 @@ pub enum ProblemKind {
     Attribute,
     /// `{count:…}` of something that is not counted; shown as text.
     UnknownCount,
+    /// `{.class` or `{#id` without its `}`; shown as text.
+    OpenAttribute,
+    /// `{exercise}`: the name of a class without its dot; shown as text.
+    BareClass,
+    /// `[text]{name=value}` of a name other than `lang`; shown as text.
+    SpanAttribute,
+    /// `[@key` without its `]`; the bracket is shown as text.
+    OpenCitation,
     /// A picture within running text.
     Image,
     /// A language tag that is none.
@@ -183,7 +192,7 @@ impl Markup {
     /// is in [`problems`](Self::problems) and reported by the check.
     pub fn new(text: &str) -> Self {
         let (source, map) = canonical(text, &TextMap::default());
-        Self::placed(source, map, Span::DETACHED)
+        Self::placed(source, map, Span::DETACHED, false)
     }
 
     /// Makes inline text of words that are no markup: every sign stands for itself.
@@ -192,7 +201,7 @@ impl Markup {
     }
 
     /// Reads canonical text and remembers where it was written.
-    pub(crate) fn placed(source: String, map: TextMap, whole: Span) -> Self {
+    pub(crate) fn placed(source: String, map: TextMap, whole: Span, bare: bool) -> Self {
         let (inlines, problems) = parse::parse(&source);
         Self {
             source,
@@ -200,6 +209,7 @@ impl Markup {
             problems,
             map,
             whole,
+            bare,
         }
     }
 
@@ -223,9 +233,23 @@ impl Markup {
         self.map.span(range, self.whole)
     }
 
+    /// The place in the file of a part of the text; `None` where parts cannot be told apart.
+    pub(crate) fn place(&self, range: Range<usize>) -> Option<Span> {
+        let is_whole = range.start == 0 && range.end >= self.source.len();
+        let span = self.span(range);
+        let is_told = !self.map.pieces().is_empty() && (span != self.whole || is_whole);
+        (is_told && !span.is_detached()).then_some(span)
+    }
+
     /// The place in the file of the whole text; detached for text made in code.
     pub fn whole(&self) -> Span {
         self.whole
+    }
+
+    /// Whether the text stands in YAML without quotation marks, where signs such as `@` and
+    /// `[` may mean something else at its beginning, or anywhere between brackets.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.bare
     }
 
     /// The words alone: no marks, footnotes, citations or counts; breaks as blanks.
@@ -307,7 +331,7 @@ impl<'de> Deserialize<'de> for Markup {
             Span::DETACHED => Self::new(&placed.text),
             span => {
                 let (source, map) = canonical(&placed.text, &placed.map);
-                Self::placed(source, map, span)
+                Self::placed(source, map, span, placed.bare)
             }
         })
     }

@@ -298,8 +298,10 @@ impl Reader<'_> {
             } => {
                 let tag = shift(tag);
                 let content = self.nested(shift(inner), self.context.in_footnote);
-                if let Ok(language) = Language::new(self.text.get(tag.clone()).unwrap_or_default())
-                {
+                let written = self.text.get(tag.clone()).unwrap_or_default();
+                // Longer words are legal tags that no language has: "inggris".
+                let is_short = written.split('-').next().is_some_and(|it| it.len() <= 3);
+                if let (true, Ok(language)) = (is_short, Language::new(written)) {
                     InlineKind::Span { language, content }
                 } else {
                     self.problem(ProblemKind::Language, tag);

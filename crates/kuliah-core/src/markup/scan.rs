@@ -99,8 +99,12 @@ impl Scanner<'_> {
 
     fn bracket(&mut self, at: usize) -> usize {
         let Some(&close) = self.skeleton.closing.get(&at) else {
+            self.open_citation(at);
             return at + 1;
         };
+        if let Some(end) = self.span_attribute(close + 1) {
+            self.problem(ProblemKind::SpanAttribute, close + 1..end);
+        }
         let (inner, behind) = (at + 1..close, self.rest(close + 1));
         if behind.starts_with("{lang=")
             && let Some(end) = self.closing_brace(close + 1)
@@ -126,6 +130,29 @@ impl Scanner<'_> {
             }
             None => at + 1,
         }
+    }
+
+    /// `[@key` that nothing closes: the key is read, and the bracket stays.
+    fn open_citation(&mut self, at: usize) {
+        let sign = match self.rest(at + 1).strip_prefix('-') {
+            Some(_) => at + 2,
+            None => at + 1,
+        };
+        if self.rest(sign).starts_with('@') && cite::starts_key(self.text, sign) {
+            let key = cite::key_range(self.text, sign);
+            self.problem(ProblemKind::OpenCitation, at..key.end);
+        }
+    }
+
+    /// The end of `{name=value}` that begins at an offset.
+    fn span_attribute(&self, at: usize) -> Option<usize> {
+        let inner_start = self.rest(at).strip_prefix('{').map(|_| at + 1)?;
+        let end = self.closing_brace(at)?;
+        let inner = self.text.get(inner_start..end)?;
+        let (name, value) = inner.split_once('=')?;
+        let is_name = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_ours = name == "lang";
+        (is_name && !is_ours && !value.is_empty() && !inner.contains(' ')).then_some(end + 1)
     }
 
     fn narrative(&mut self, at: usize) -> usize {
@@ -171,6 +198,7 @@ impl Scanner<'_> {
 
     fn brace(&mut self, at: usize) -> usize {
         let Some(end) = self.closing_brace(at) else {
+            self.open_attribute(at);
             return at + 1;
         };
         let inner = self.text.get(at + 1..end).unwrap_or_default();
@@ -186,11 +214,29 @@ impl Scanner<'_> {
                     self.problem(ProblemKind::UnknownCount, range);
                 } else if is_attribute(other) {
                     self.problem(ProblemKind::Attribute, range);
+                } else if is_class_name(other) {
+                    self.problem(ProblemKind::BareClass, range);
                 }
                 return at + 1;
             }
         };
         self.push(range, kind)
+    }
+
+    /// `{.class` and `{#id` that nothing closes.
+    fn open_attribute(&mut self, at: usize) {
+        const LONGEST: usize = 60;
+        let rest = self.rest(at + 1);
+        let word = rest
+            .char_indices()
+            .find(|&(at, c)| c.is_whitespace() || at >= LONGEST);
+        let word = rest
+            .get(..word.map_or(rest.len(), |(at, _)| at))
+            .unwrap_or_default();
+        if word.len() < LONGEST && is_attribute(word) {
+            let end = at + 1 + rest.trim_end().len();
+            self.problem(ProblemKind::OpenAttribute, at..end);
+        }
     }
 
     /// `$x$` as pandoc reads it: no blank inside the marks, no digit behind the second.
@@ -221,6 +267,11 @@ fn is_attribute(inner: &str) -> bool {
             .is_some_and(|it| it.starts_with(|c: char| c.is_ascii_alphabetic()))
     };
     !inner.is_empty() && inner.split_whitespace().all(sign)
+}
+
+/// The name of a kind or of another class that a heading may have, in either language.
+fn is_class_name(inner: &str) -> bool {
+    inner.bytes().all(|b| b.is_ascii_lowercase()) && crate::synonyms::class(inner).is_some()
 }
 
 /// The brackets that belong together, and what must not be looked into.

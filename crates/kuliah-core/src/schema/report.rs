@@ -1,5 +1,7 @@
 //! What is wrong with a value, said at the author's own place.
 
+use std::collections::BTreeSet;
+
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use kuliah_source::{Diagnostic, Edit, Message, Safety, Span};
@@ -7,6 +9,7 @@ use serde_json::Value;
 
 use super::choose::{Leaf, reads_like_prose};
 use crate::check::nearest;
+use crate::synonyms;
 use crate::syntax::{Data, Key, Node, error};
 
 /// The keys of message and help for a text with nothing in it.
@@ -21,6 +24,10 @@ pub(super) struct Reporter<'a> {
     text: &'a str,
     schema: &'a Value,
     out: Vec<Diagnostic>,
+    /// Where a key was misspelled, and what was most likely meant.
+    slips: Vec<(String, String)>,
+    /// The keys that are missing, where, and the findings about them.
+    missing: Vec<(String, String, Diagnostic)>,
 }
 
 /// The names of the types a schema asks for, in words for authors.
@@ -65,10 +72,23 @@ impl<'a> Reporter<'a> {
             text,
             schema,
             out: Vec::new(),
+            slips: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        // A key that is only misspelled is not missing as well.
+        let slips: BTreeSet<_> = self.slips.into_iter().collect();
+        let absent = front_matter_absent(self.root, self.text);
+        for (path, name, finding) in self.missing {
+            let of_front_matter = absent.is_some() && path.is_empty();
+            let place = (path, name);
+            if !slips.contains(&place) && !of_front_matter {
+                self.out.push(finding);
+            }
+        }
+        self.out.extend(absent);
         self.out.sort_by_key(|a| (a.span(), a.rule));
         self.out.dedup();
         self.out
@@ -188,6 +208,11 @@ impl<'a> Reporter<'a> {
             }
             _ => {}
         }
+        let help = if path == "/format" {
+            "schema/wrong-type.help-format"
+        } else {
+            help
+        };
         let span = self.at(path).1.span;
         self.push(
             "schema/out-of-bounds",
@@ -232,7 +257,11 @@ impl<'a> Reporter<'a> {
             .filter(|key| !present(key))
             .cloned()
             .collect();
-        let suggestion = nearest(name, free.iter().map(String::as_str));
+        let free = || free.iter().map(String::as_str);
+        let suggestion = synonyms::meant(name, free()).or_else(|| nearest(name, free()));
+        if let Some(near) = suggestion {
+            self.slips.push((path.to_owned(), near.to_owned()));
+        }
         let help = match suggestion {
             Some(near) => Message::new("schema/unknown-key.help-near").with("near", near),
             None => Message::new("schema/unknown-key.help").with("allowed", allowed.to_vec()),
@@ -286,7 +315,9 @@ impl<'a> Reporter<'a> {
             ("", _) => Message::new("schema/missing-key.help-root").with("key", name),
             _ => Message::new("schema/missing-key.help").with("key", name),
         };
-        self.push("schema/missing-key", span, message, Some(help));
+        let finding = error("schema/missing-key", span, message).help(help);
+        self.missing
+            .push((path.to_owned(), name.to_owned(), finding));
     }
 
     fn wrong_type(&mut self, path: &str, wanted: Vec<String>) {
@@ -310,7 +341,16 @@ impl<'a> Reporter<'a> {
             .with("found", found_word(node));
         let wants_text = types.iter().any(|it| it == "text");
         let is_scalar = matches!(node.data, Data::Bool(_) | Data::Int(_) | Data::Float(_));
-        let help = (wants_text && is_scalar).then(|| Message::new("schema/wrong-type.help-quote"));
+        let wants_whole = types.iter().any(|it| it == "a whole number");
+        let help = match (&node.data, path) {
+            (_, "/format") => Some(Message::new("schema/wrong-type.help-format")),
+            (Data::Int(_), "/date") => Some(Message::new("schema/bad-format.help-date")),
+            (Data::Float(_), _) if wants_whole => {
+                Some(Message::new("schema/wrong-type.help-whole"))
+            }
+            _ if wants_text && is_scalar => Some(Message::new("schema/wrong-type.help-quote")),
+            _ => None,
+        };
         self.push("schema/wrong-type", node.span, message, help);
     }
 
@@ -323,7 +363,8 @@ impl<'a> Reporter<'a> {
             .with("value", shortened(value))
             .with("name", self.name(path))
             .with("allowed", names.to_vec());
-        let suggestion = nearest(value, names.iter().map(String::as_str));
+        let all = || names.iter().map(String::as_str);
+        let suggestion = synonyms::meant(value, all()).or_else(|| nearest(value, all()));
         let mut finding = error("schema/unknown-value", node.span, message);
         if let Some(near) = suggestion {
             finding = finding.help(Message::new("schema/unknown-value.help").with("near", near));
@@ -376,7 +417,12 @@ impl<'a> Reporter<'a> {
         let message = Message::new(key)
             .with("name", self.name(path))
             .with("value", value);
-        self.push(rule, node.span, message, Some(Message::new(help)));
+        let language = synonyms::language(node.as_str().unwrap_or_default());
+        let help = match language.filter(|_| key == "schema/bad-format.lang") {
+            Some(near) => Message::new("schema/bad-format.help-date-near").with("near", near),
+            None => Message::new(help),
+        };
+        self.push(rule, node.span, message, Some(help));
     }
 
     fn format(&mut self, path: &str, format: &str) {
@@ -419,6 +465,40 @@ impl<'a> Reporter<'a> {
         }
         self.out.push(finding);
     }
+}
+
+/// The finding about Markdown that begins with its text, at its first line; `None` for any
+/// other file.
+fn front_matter_absent(root: &Node, text: &str) -> Option<Diagnostic> {
+    let Data::Map(entries) = &root.data else {
+        return None;
+    };
+    // Sections that no key stands before are those of Markdown.
+    let [(key, _)] = entries.as_slice() else {
+        return None;
+    };
+    let file = root.span.file()?;
+    let start = text.len() - text.trim_start().len();
+    let first = text.get(start..).unwrap_or_default();
+    let is_markdown = key.name == "sections" && key.span.range()?.is_empty();
+    if !is_markdown || first.starts_with("---") {
+        return None;
+    }
+    let length = first.find(['\n', '\r']).unwrap_or(first.len());
+    let has_keys = ["format:", "title:"].iter().any(|it| first.starts_with(it));
+    let (key, help) = if has_keys {
+        (
+            "schema/missing-key.front-matter-mark",
+            "schema/missing-key.front-matter-mark.help",
+        )
+    } else {
+        (
+            "schema/missing-key.front-matter",
+            "schema/missing-key.front-matter.help",
+        )
+    };
+    let span = Span::new(file, start..start + length);
+    Some(error("schema/missing-key", span, Message::new(key)).help(Message::new(help)))
 }
 
 /// `29-12-2018` and `29/12/2018` are most likely meant as `2018-12-29`.

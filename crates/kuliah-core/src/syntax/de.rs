@@ -14,12 +14,12 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::{Data, Node, TextMap};
+use super::{Data, Node, Style, TextMap};
 
 /// Asks for `(file, start, end, value)`.
 pub(crate) const SPANNED: &str = "$spanned";
 
-/// Asks for `(file, start, end, [value offset, file offset, …], text)`.
+/// Asks for `(file, start, end, bare, [value offset, file offset, …], text)`.
 const PLACED: &str = "$placed";
 
 /// A decoding error and the innermost value it belongs to.
@@ -83,6 +83,8 @@ pub(crate) struct PlacedText {
     pub(crate) text: String,
     pub(crate) map: TextMap,
     pub(crate) span: Span,
+    /// Whether it is a plain scalar of YAML.
+    pub(crate) bare: bool,
 }
 
 /// Reads a text with its place, where the deserializer knows it.
@@ -103,12 +105,14 @@ pub(crate) fn placed_text<'de, D: Deserializer<'de>>(
                 text,
                 map: TextMap::default(),
                 span: Span::DETACHED,
+                bare: false,
             })
         }
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<PlacedText, A::Error> {
             let span = read_span(&mut seq)?;
             let missing = || A::Error::custom("incomplete place");
+            let bare: u32 = seq.next_element()?.ok_or_else(missing)?;
             let offsets: Vec<u32> = seq.next_element()?.ok_or_else(missing)?;
             let text = seq.next_element()?.ok_or_else(missing)?;
             let pairs = offsets.chunks_exact(2).filter_map(|pair| match pair {
@@ -119,6 +123,7 @@ pub(crate) fn placed_text<'de, D: Deserializer<'de>>(
                 text,
                 map: TextMap::from_pieces(pairs.collect()),
                 span,
+                bare: bare != 0,
             })
         }
     }
@@ -164,9 +169,11 @@ impl<'de> Deserializer<'de> for TreeReader<'de> {
                 visitor.visit_seq(SeqDeserializer::new(parts))
             }
             (PLACED, Data::Str(text)) => {
-                let parts = place
-                    .into_iter()
-                    .chain([Part::Map(&text.map), Part::Value(self)]);
+                let bare = Part::Number(u32::from(text.style == Style::Plain));
+                let parts =
+                    place
+                        .into_iter()
+                        .chain([bare, Part::Map(&text.map), Part::Value(self)]);
                 visitor.visit_seq(SeqDeserializer::new(parts))
             }
             _ => visitor.visit_newtype_struct(self),

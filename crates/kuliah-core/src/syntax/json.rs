@@ -17,13 +17,8 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
         } else {
             // The place is ours to print.
             let reason = reason.split(" at line ").next().unwrap_or_default();
-            let key = if reason.starts_with("trailing comma") {
-                "syntax/parse.help-comma"
-            } else {
-                "syntax/parse.help-json"
-            };
-            let message = Message::new("syntax/parse.json").with("reason", reason);
-            error("syntax/parse", span, message).help(Message::new(key))
+            let (key, help) = words_for(reason);
+            error("syntax/parse", span, Message::new(key)).help(Message::new(help))
         };
         parse.diagnostics.push(finding);
         return None;
@@ -31,6 +26,24 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
     let mut root = yaml::parse(source, limits, parse)?;
     numbers(&mut root);
     Some(root)
+}
+
+/// What is wrong and what to do, in place of the words of the parser.
+fn words_for(reason: &str) -> (&'static str, &'static str) {
+    match reason {
+        it if it.starts_with("trailing comma") => {
+            ("syntax/parse.json-comma", "syntax/parse.help-comma")
+        }
+        it if it.starts_with("EOF") => ("syntax/parse.json-end", "syntax/parse.json-end.help"),
+        it if it.starts_with("expected `,`") || it.starts_with("expected `:`") => (
+            "syntax/parse.json-separator",
+            "syntax/parse.json-separator.help",
+        ),
+        it if it.starts_with("key must be") => {
+            ("syntax/parse.json-key", "syntax/parse.json-key.help")
+        }
+        _ => ("syntax/parse.json", "syntax/parse.help-json"),
+    }
 }
 
 /// Numbers that the YAML front end keeps as text (`1e3`) are numbers in JSON.

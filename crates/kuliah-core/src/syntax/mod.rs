@@ -5,6 +5,7 @@
 
 mod comment;
 pub(crate) mod de;
+mod foreign;
 mod json;
 mod limits;
 mod markdown;
@@ -115,6 +116,9 @@ impl Source<'_> {
 /// The text is what the [`SourceMap`](kuliah_source::SourceMap) should hold, also when there are
 /// diagnostics: bytes that are no UTF-8 are U+FFFD in it.
 pub fn decode_text(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+    if let Some(found) = foreign::foreign_file(file, bytes) {
+        return (String::from_utf8_lossy(bytes).into_owned(), vec![found]);
+    }
     let broken = match std::str::from_utf8(bytes) {
         Ok(text) => return (text.to_owned(), Vec::new()),
         Err(broken) => broken,

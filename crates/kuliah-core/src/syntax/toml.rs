@@ -32,8 +32,16 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
                 error("syntax/duplicate-key", span, message)
                     .help(Message::new("syntax/duplicate-key.help"))
             } else {
-                let message = Message::new("syntax/parse.toml").with("reason", broken.message());
-                error("syntax/parse", span, message).help(Message::new("syntax/parse.help-toml"))
+                let words = broken.message();
+                let is_open = ["unclosed", "unterminated", "missing", "expected"]
+                    .iter()
+                    .any(|it| words.contains(it));
+                let (key, help) = if is_open {
+                    ("syntax/parse.toml-open", "syntax/parse.toml-open.help")
+                } else {
+                    ("syntax/parse.toml", "syntax/parse.help-toml")
+                };
+                error("syntax/parse", span, Message::new(key)).help(Message::new(help))
             };
             parse.diagnostics.push(finding);
             None

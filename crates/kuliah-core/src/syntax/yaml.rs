@@ -70,13 +70,8 @@ fn broken_syntax(
         .filter(|c| !c.is_control())
         .map_or(0, char::len_utf8);
     let span = source.span(at..at + width);
-    let parse_error = |key: &'static str| {
-        error(
-            "syntax/parse",
-            span,
-            Message::new("syntax/parse.yaml").with("reason", broken.info()),
-        )
-        .help(Message::new(key))
+    let parse_error = |message: &'static str, key: &'static str| {
+        error("syntax/parse", span, Message::new(message)).help(Message::new(key))
     };
     match broken.kind() {
         Kind::RecursionLimitExceeded => exceeded("depth", limits.depth, limits.depth + 1, span),
@@ -87,7 +82,7 @@ fn broken_syntax(
         )
         .help(Message::new("syntax/anchor-or-tag.help")),
         Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => {
-            parse_error("syntax/parse.help-tab")
+            parse_error("syntax/parse.yaml-tab", "syntax/parse.help-tab")
         }
         // A quote that is never closed runs on to a line that is not indented.
         Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
@@ -97,14 +92,30 @@ fn broken_syntax(
                     error("syntax/parse", source.span(quote..quote + 1), message)
                         .help(Message::new("syntax/parse.quote.help"))
                 }
-                None => parse_error("syntax/parse.quote.help"),
+                None => parse_error("syntax/parse.quote", "syntax/parse.quote.help"),
             }
         }
         Kind::MappingValueNotAllowed => {
             error("syntax/parse", span, Message::new("syntax/parse.colon"))
                 .help(Message::new("syntax/parse.colon.help"))
         }
-        _ => parse_error("syntax/parse.help-yaml"),
+        Kind::UnexpectedEofFlowSequence
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::UnexpectedEofImplicitFlowMapping
+        | Kind::ExpectedFlowSequenceSeparator
+        | Kind::ExpectedFlowMappingSeparator => parse_error(
+            "syntax/parse.yaml-bracket",
+            "syntax/parse.yaml-bracket.help",
+        ),
+        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => {
+            parse_error("syntax/parse.yaml-key", "syntax/parse.yaml-key.help")
+        }
+        Kind::InvalidIndentation
+        | Kind::ExpectedBlockMappingKey
+        | Kind::ExpectedBlockSequenceEntry => {
+            parse_error("syntax/parse.yaml-indent", "syntax/parse.yaml-indent.help")
+        }
+        _ => parse_error("syntax/parse.yaml", "syntax/parse.help-yaml"),
     }
 }
 

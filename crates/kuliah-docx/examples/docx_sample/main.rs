@@ -5,7 +5,8 @@ mod document;
 mod nodes;
 mod tree;
 
-use std::io::Error;
+use std::fs::File;
+use std::io::{Error, Write};
 
 use kuliah_doc::Exporter;
 use kuliah_docx::{Docx, DocxOptions, Embed, Template};
@@ -32,5 +33,5 @@ fn main() -> Result<(), Error> {
     let exported = Docx::new(options)
         .export(&document, &document::assets())
         .map_err(Error::other)?;
-    std::fs::write(path, exported.bytes)
+    File::create(path)?.write_all(&exported.bytes)
 }

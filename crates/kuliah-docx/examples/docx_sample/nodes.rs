@@ -19,16 +19,16 @@ fn under(blocks: &mut [Block], path: &NodePath) -> String {
                     let node = node.key("blocks").item(index);
                     under(&mut item.blocks, &node)
                 });
-                joined(items.collect())
+                joined(&items.collect::<Vec<_>>())
             }
             _ => "[]".to_owned(),
         };
         block.node = Some(node);
         format!("{{\"blocks\": {inner}}}")
     });
-    joined(objects.collect())
+    joined(&objects.collect::<Vec<_>>())
 }
 
-fn joined(objects: Vec<String>) -> String {
+fn joined(objects: &[String]) -> String {
     format!("[{}]", objects.join(", "))
 }

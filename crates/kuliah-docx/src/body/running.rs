@@ -23,7 +23,7 @@ pub(super) fn page(document: &Document, design: &Design, body: Vec<Piece>) -> Do
         _ => Paragraph::new().style(style::HEADER),
     };
     let (head, foot) = match running {
-        Some(running) => (lines.header(&running.head), lines.footer(&running.foot)),
+        Some(running) => (lines.header(running.head), lines.footer(running.foot)),
         None => (lines.usual_header(), lines.usual_footer()),
     };
     // A cover is a page without number; elsewhere the first page has one.
@@ -74,16 +74,16 @@ impl Lines<'_> {
         paragraph
     }
 
-    fn header(&self, row: &Row) -> Paragraph {
+    fn header(&self, row: Row) -> Paragraph {
         self.row(row, style::HEADER)
     }
 
-    fn footer(&self, row: &Row) -> Paragraph {
+    fn footer(&self, row: Row) -> Paragraph {
         self.row(row, style::FOOTER)
     }
 
     /// Left, middle and right, parted by tabs.
-    fn row(&self, row: &Row, style: &str) -> Paragraph {
+    fn row(&self, row: Row, style: &str) -> Paragraph {
         let mut children = self.slot(row.left);
         for slot in [row.center, row.right] {
             children.push(run_child(Run::new().add_tab()));

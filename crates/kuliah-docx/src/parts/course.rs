@@ -11,6 +11,8 @@
 //! </course>
 //! ```
 
+use std::fmt::Write as _;
+
 use kuliah_doc::{Document, ExportError, block_texts};
 use sha2::{Digest, Sha256};
 
@@ -38,7 +40,11 @@ pub fn blocks_digest(document: &Document) -> String {
         digest.update(b"\n");
     }
     let bytes = digest.finalize();
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
 
 /// The part, what it says of itself, and the relationship between the two.
@@ -96,7 +102,8 @@ fn plain(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
         if matches!(c, '\u{fffe}' | '\u{ffff}') {
-            out.push_str(&format!("\\u{:04x}", u32::from(c)));
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
         } else {
             out.push(c);
         }

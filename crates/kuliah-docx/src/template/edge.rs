@@ -169,8 +169,12 @@ fn clean(element: &mut Element) {
         node.element()
             .is_none_or(|it| !DROPPED.contains(&it.name.as_str()))
     });
-    if element.name == "w:hyperlink" {
-        element.remove("w:anchor");
+    match (element.name.as_str(), element.get("w:val")) {
+        ("w:hyperlink", _) => element.remove("w:anchor"),
+        // LibreOffice says where tables stand as the strict form does.
+        ("w:jc", Some("start")) => element.set("w:val", "left"),
+        ("w:jc", Some("end")) => element.set("w:val", "right"),
+        _ => {}
     }
     for child in element.elements_mut() {
         clean(child);
@@ -303,13 +307,13 @@ impl Fields {
         let mut from = 0;
         while let Some(open) = text.get(from..).and_then(|it| it.find('{')) {
             let start = from + open;
-            let inner = text.get(start + 1..).unwrap_or_default();
-            let close = inner.find(['{', '}']);
             from = start + 1;
-            let Some(close) = close.filter(|&at| inner[at..].starts_with('}')) else {
+            let inner = text.get(from..).unwrap_or_default();
+            let Some((name, _)) = inner.split_once('}').filter(|(it, _)| !it.contains('{')) else {
                 continue;
             };
-            let name = inner.get(..close).unwrap_or_default().trim().to_lowercase();
+            let close = name.len();
+            let name = name.trim().to_lowercase();
             if let Some(value) = self.0.get(&name) {
                 from = start + close + 2;
                 found.push((start..from, value.as_str()));
@@ -371,20 +375,21 @@ mod tests {
     use super::*;
     use crate::xml;
 
+    fn all(element: &Element, out: &mut Vec<String>) {
+        collect_texts(element, out);
+        for child in element.elements() {
+            if child.name == "w:p" {
+                all(child, out);
+            }
+        }
+    }
+
     fn filled(source: &str) -> String {
         let values = [("title", "Judul & isi"), ("code", "AKT-305"), ("date", "")];
         let values = values.map(|(k, v)| (k.to_owned(), v.to_owned()));
         let mut root = xml::parse(source.as_bytes()).expect("well-formed");
         Fields(values.into()).fill(&mut root);
         let mut texts = Vec::new();
-        fn all(element: &Element, out: &mut Vec<String>) {
-            collect_texts(element, out);
-            for child in element.elements() {
-                if child.name == "w:p" {
-                    all(child, out);
-                }
-            }
-        }
         all(&root, &mut texts);
         texts.join("|")
     }

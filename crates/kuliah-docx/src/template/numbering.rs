@@ -73,14 +73,13 @@ impl Numbers {
             else {
                 continue;
             };
-            let number = match definitions.get(key.as_str()) {
-                Some(&number) => number,
-                None => {
-                    let number = FIRST_DEFINITION + definitions.len();
-                    definitions.insert(key, number);
-                    taken.definitions.push(tidy(definition, number, keeps));
-                    number
-                }
+            let number = if let Some(&number) = definitions.get(key.as_str()) {
+                number
+            } else {
+                let number = FIRST_DEFINITION + definitions.len();
+                definitions.insert(key, number);
+                taken.definitions.push(tidy(definition, number, keeps));
+                number
             };
             let own = FIRST + taken.lists.len();
             taken.numbers.insert(id.clone(), own);

@@ -187,7 +187,7 @@ mod tests {
     const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 
     fn fault(source: &str) -> Option<String> {
-        let source = source.replace("@", W);
+        let source = source.replace('@', W);
         let found = read("word/styles.xml", source.as_bytes(), "w:styles");
         found.err().map(|it| format!("{it:?}"))
     }

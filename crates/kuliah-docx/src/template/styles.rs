@@ -113,34 +113,31 @@ pub(crate) fn merge(template: &Element, ours: &Element, language: &str) -> Merge
             let stand_in = STAND_INS.iter().find(|(ours, _)| *ours == name)?;
             find(&known, stand_in.1)
         });
-        match theirs.filter(|it| it.kind == attribute(style, "w:type")) {
-            Some(theirs) => {
-                merged.names.insert(id, theirs.id.clone());
-                merged.ours.insert(theirs.id.clone());
-                if let Some(Node::Element(element)) = merged.root.children.get_mut(theirs.at) {
-                    let had = element.find("w:pPr").and_then(|it| it.find("w:numPr"));
-                    if had.is_none() {
-                        unnumbered.insert(theirs.id.clone());
-                    }
-                    adopt(element, style);
+        if let Some(theirs) = theirs.filter(|it| it.kind == attribute(style, "w:type")) {
+            merged.names.insert(id, theirs.id.clone());
+            merged.ours.insert(theirs.id.clone());
+            if let Some(Node::Element(element)) = merged.root.children.get_mut(theirs.at) {
+                let had = element.find("w:pPr").and_then(|it| it.find("w:numPr"));
+                if had.is_none() {
+                    unnumbered.insert(theirs.id.clone());
                 }
+                adopt(element, style);
             }
-            None => {
-                let mut style = style.clone();
-                if find(&known, &name).is_some() {
-                    // A style of another type bears the name.
-                    let name = format!("Kuliah {}", self::name(&style));
-                    set(&mut style, "w:name", &name);
-                }
-                let mut new = id.clone();
-                while taken.contains(&new) {
-                    new = format!("Kuliah{new}");
-                }
-                style.set("w:styleId", &*new);
-                merged.ours.insert(new.clone());
-                merged.names.insert(id, new);
-                lacking.push(style);
+        } else {
+            let mut style = style.clone();
+            if find(&known, &name).is_some() {
+                // A style of another type bears the name.
+                let name = format!("Kuliah {}", self::name(&style));
+                set(&mut style, "w:name", &name);
             }
+            let mut new = id.clone();
+            while taken.contains(&new) {
+                new = format!("Kuliah{new}");
+            }
+            style.set("w:styleId", &*new);
+            merged.ours.insert(new.clone());
+            merged.names.insert(id, new);
+            lacking.push(style);
         }
     }
     let compact = find(&known, COMPACT).filter(|it| it.kind == "paragraph");
@@ -235,14 +232,13 @@ fn find_mut<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element>
 
 /// Sets the value of a child.
 fn set(style: &mut Element, name: &str, value: &str) {
-    match find_mut(style, name) {
-        Some(child) => child.set("w:val", value),
-        None => {
-            // `basedOn` and the like follow the name (17.7.4.17).
-            let at = usize::from(style.find("w:name").is_some());
-            let child = Element::new(name).with("w:val", value);
-            style.children.insert(at, Node::Element(child));
-        }
+    if let Some(child) = find_mut(style, name) {
+        child.set("w:val", value);
+    } else {
+        // `basedOn` and the like follow the name (17.7.4.17).
+        let at = usize::from(style.find("w:name").is_some());
+        let child = Element::new(name).with("w:val", value);
+        style.children.insert(at, Node::Element(child));
     }
 }
 

@@ -28,7 +28,9 @@ pub(super) fn same(document: &Document) {
         let section = super::reader::all(&written, "w:sectPr");
         let mut wanted = direct::text(document, &assets(), sources);
         for body in wanted.elements_mut() {
-            section.iter().for_each(|it| body.push((*it).clone()));
+            for it in &section {
+                body.push((*it).clone());
+            }
         }
         let wanted = String::from_utf8(wanted.to_part()).expect("UTF-8");
         let written = package.source("word/document.xml");
@@ -38,10 +40,8 @@ pub(super) fn same(document: &Document) {
             .position(|(a, b)| a != b);
         if let Some(at) = at {
             let around = |it: &str| {
-                it[at.saturating_sub(80)..]
-                    .chars()
-                    .take(200)
-                    .collect::<String>()
+                let bytes: Vec<_> = it.bytes().skip(at.saturating_sub(80)).take(240).collect();
+                String::from_utf8_lossy(&bytes).into_owned()
             };
             panic!("{}\n{}", around(&written), around(&wanted));
         }

@@ -2,11 +2,26 @@
 
 use super::Rule;
 
+mod accessibility {
+    pub(super) mod missing_alt_text;
+    pub(super) mod table_without_header;
+    pub(super) mod undeclared_language;
+    pub(super) mod vague_link_text;
+}
 mod citation {
     pub(super) mod duplicate_reference;
+    pub(super) mod hand_written;
+    pub(super) mod incomplete_reference;
+    pub(super) mod malformed_locator;
+    pub(super) mod name_order;
+    pub(super) mod near_author_name;
+    pub(super) mod quote_without_locator;
+    pub(super) mod same_work;
     pub(super) mod uncited_reference;
     pub(super) mod unknown_key;
+    pub(super) mod unlisted_work;
     pub(super) mod unreadable_bibliography;
+    pub(super) mod year_mismatch;
 }
 mod config {
     pub(super) mod bad_pattern;
@@ -18,6 +33,22 @@ mod export {
     pub(super) mod missing_glyph;
     pub(super) mod not_shown;
     pub(super) mod overfull_line;
+}
+mod language {
+    pub(super) mod joined_preposition;
+    pub(super) mod name_capitalisation;
+    pub(super) mod non_standard_word;
+    pub(super) mod reduplication_hyphen;
+    pub(super) mod repeated_word;
+    pub(super) mod split_passive;
+    pub(super) mod unmarked_foreign_text;
+}
+mod list {
+    pub(super) mod duplicate_item;
+    pub(super) mod end_punctuation;
+    pub(super) mod not_parallel;
+    pub(super) mod single_item;
+    pub(super) mod term_separator;
 }
 mod reference {
     pub(super) mod missing_file;
@@ -40,9 +71,13 @@ mod structure {
     pub(super) mod announced_count;
     pub(super) mod duplicate_id;
     pub(super) mod empty_section;
+    pub(super) mod heading_level;
     pub(super) mod missing_metadata;
     pub(super) mod missing_part;
+    pub(super) mod mixed_list_style;
     pub(super) mod part_order;
+    pub(super) mod pasted_web_residue;
+    pub(super) mod placeholder_left;
     pub(super) mod section_gap;
 }
 mod suppression {
@@ -62,13 +97,35 @@ mod syntax {
     pub(super) mod swallowed_definition;
     pub(super) mod unsupported_markup;
 }
+mod typography {
+    pub(super) mod bidi_character;
+    pub(super) mod hyphen_for_dash;
+    pub(super) mod invisible_character;
+    pub(super) mod missing_space_after;
+    pub(super) mod space_before_punctuation;
+    pub(super) mod straight_quote;
+    pub(super) mod unbalanced;
+}
 
 /// Every rule, sorted by name.
 pub static RULES: &[&Rule] = &[
+    &accessibility::missing_alt_text::RULE,
+    &accessibility::table_without_header::RULE,
+    &accessibility::undeclared_language::RULE,
+    &accessibility::vague_link_text::RULE,
     &citation::duplicate_reference::RULE,
+    &citation::hand_written::RULE,
+    &citation::incomplete_reference::RULE,
+    &citation::malformed_locator::RULE,
+    &citation::name_order::RULE,
+    &citation::near_author_name::RULE,
+    &citation::quote_without_locator::RULE,
+    &citation::same_work::RULE,
     &citation::uncited_reference::RULE,
     &citation::unknown_key::RULE,
+    &citation::unlisted_work::RULE,
     &citation::unreadable_bibliography::RULE,
+    &citation::year_mismatch::RULE,
     &config::bad_pattern::RULE,
     &config::profile::RULE,
     &config::proof_rule::RULE,
@@ -76,6 +133,18 @@ pub static RULES: &[&Rule] = &[
     &export::missing_glyph::RULE,
     &export::not_shown::RULE,
     &export::overfull_line::RULE,
+    &language::joined_preposition::RULE,
+    &language::name_capitalisation::RULE,
+    &language::non_standard_word::RULE,
+    &language::reduplication_hyphen::RULE,
+    &language::repeated_word::RULE,
+    &language::split_passive::RULE,
+    &language::unmarked_foreign_text::RULE,
+    &list::duplicate_item::RULE,
+    &list::end_punctuation::RULE,
+    &list::not_parallel::RULE,
+    &list::single_item::RULE,
+    &list::term_separator::RULE,
     &reference::missing_file::RULE,
     &reference::unknown_target::RULE,
     &reference::unreadable_image::RULE,
@@ -92,9 +161,13 @@ pub static RULES: &[&Rule] = &[
     &structure::announced_count::RULE,
     &structure::duplicate_id::RULE,
     &structure::empty_section::RULE,
+    &structure::heading_level::RULE,
     &structure::missing_metadata::RULE,
     &structure::missing_part::RULE,
+    &structure::mixed_list_style::RULE,
     &structure::part_order::RULE,
+    &structure::pasted_web_residue::RULE,
+    &structure::placeholder_left::RULE,
     &structure::section_gap::RULE,
     &suppression::malformed::RULE,
     &suppression::unused::RULE,
@@ -109,4 +182,11 @@ pub static RULES: &[&Rule] = &[
     &syntax::shown_as_text::RULE,
     &syntax::swallowed_definition::RULE,
     &syntax::unsupported_markup::RULE,
+    &typography::bidi_character::RULE,
+    &typography::hyphen_for_dash::RULE,
+    &typography::invisible_character::RULE,
+    &typography::missing_space_after::RULE,
+    &typography::space_before_punctuation::RULE,
+    &typography::straight_quote::RULE,
+    &typography::unbalanced::RULE,
 ];

@@ -6,6 +6,11 @@ use kuliah_source::{Diagnostic, Message, Span};
 
 use super::super::{Parse, error};
 use super::inline_text::InlineText;
+use crate::check::nearest;
+use crate::synonyms;
+
+/// The names of `name=value`.
+const PAIRS: [&str; 2] = ["lines", "lang"];
 
 /// What stands in such braces; every part knows its place.
 #[derive(Debug, Default)]
@@ -139,8 +144,23 @@ impl Attributes {
 /// The finding about an attribute that means nothing where it stands.
 pub(super) fn unknown(name: &str, span: Span) -> Diagnostic {
     let message = Message::new("schema/unknown-key.attribute").with("name", name);
-    error("schema/unknown-key", span, message)
-        .help(Message::new("schema/unknown-key.attribute.help"))
+    let found = error("schema/unknown-key", span, message);
+    let near = match name.strip_prefix('.') {
+        Some(class) => synonyms::class(class)
+            .filter(|it| *it != class)
+            .map(|it| format!(".{it}")),
+        None if name.starts_with('#') => None,
+        None => match synonyms::class(name) {
+            Some(class) => Some(format!(".{class}")),
+            None => nearest(name, PAIRS.into_iter())
+                .filter(|it| *it != name)
+                .map(str::to_owned),
+        },
+    };
+    found.help(match near {
+        Some(near) => Message::new("schema/unknown-key.help-near").with("near", near),
+        None => Message::new("schema/unknown-key.attribute.help"),
+    })
 }
 
 /// The parts of a range between blanks; a value in quotes may hold blanks.

@@ -29,6 +29,7 @@ mod paragraph;
 mod quote;
 mod reader;
 mod refusal;
+mod slips;
 mod table;
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::fields::Fields;
 use super::inline_text::InlineText;
 use super::reader::Block;
 use super::{brackets, citation, refusal};
+use crate::synonyms;
 
 /// The marks of notes and the audience of each.
 const AUDIENCES: [(&str, &str); 3] = [
@@ -149,6 +150,9 @@ fn unknown_mark(mark: &InlineText) -> Diagnostic {
     let message = Message::new("schema/unknown-value.note")
         .with("value", mark.value.as_str())
         .with("allowed", allowed.map(str::to_owned).collect::<Vec<_>>());
-    error("schema/unknown-value", mark.span, message)
-        .help(Message::new("schema/unknown-value.note.help"))
+    let found = error("schema/unknown-value", mark.span, message);
+    found.help(match synonyms::mark(&mark.value) {
+        Some(near) => Message::new("schema/unknown-value.help").with("near", near),
+        None => Message::new("schema/unknown-value.note.help"),
+    })
 }

@@ -14,6 +14,7 @@ use super::heading::Heading;
 use super::inline_text::InlineText;
 use super::line::Line;
 use super::refusal;
+use super::slips;
 use super::table::Table;
 
 /// A block of Markdown.
@@ -120,6 +121,7 @@ impl<'a, 'p> Reader<'a, 'p> {
             Tag::Paragraph => {
                 let line = self.line(Some(range.start));
                 self.events.skip_block();
+                slips::report(self.source, &range, self.parse);
                 line.map(Block::Paragraph)
             }
             Tag::Heading { level, .. } => self.heading(level, span).map(Block::Heading),

@@ -1,18 +1,15 @@
 //! Blocks, each kind by its writer.
 
 use kuliah_doc::{
-    Alignment, Anchor, Block, BlockKind, CONTENTS_LEVELS, Callout, Caption, Code, Figure, Heading,
-    Inline, List, Marker, Row, Table, inline_text,
+    Anchor, Block, BlockKind, CONTENTS_LEVELS, Caption, Code, Figure, Heading, Inline, List, Marker,
 };
 
 use super::inline::{Look, anchor_link, field, line_end, words};
 use super::{Direct, Place, bag, before_indent, in_list, indent, styled, value};
-use crate::body::oracle::{
-    alternative, callout_styles, sequence_name, table_description, table_title, widths,
-};
+use crate::body::oracle::{alternative, sequence_name};
 use crate::lists::BULLETS;
 use crate::outline::Label;
-use crate::page::{self, CALLOUT_PADDING, STEP, Twips};
+use crate::page::{self, STEP, Twips};
 use crate::style::{self, Style};
 use crate::xml::Element;
 
@@ -81,8 +78,10 @@ impl Direct<'_> {
                 vec![self.words(place.style, content, &Look::default(), place)]
             }
             BlockKind::Quote(quote) => {
-                let mut look = Look::default();
-                look.language = quote.language.as_ref().map(crate::language::tag);
+                let look = Look {
+                    language: quote.language.as_ref().map(crate::language::tag),
+                    ..Look::default()
+                };
                 let count = quote.paragraphs.len().max(1);
                 let mut out = Out::new();
                 for index in 0..count {
@@ -140,7 +139,7 @@ impl Direct<'_> {
         }
     }
 
-    fn open(&mut self, anchor: Option<&Anchor>) {
+    pub(super) fn open(&mut self, anchor: Option<&Anchor>) {
         let name = anchor.and_then(|it| self.places.name(it));
         self.pending.extend(name.map(str::to_owned));
     }
@@ -151,13 +150,19 @@ impl Direct<'_> {
         self.pending.extend(name.map(str::to_owned));
     }
 
-    fn words(&mut self, style: Style, content: &[Inline], look: &Look, place: Place) -> Element {
+    pub(super) fn words(
+        &mut self,
+        style: Style,
+        content: &[Inline],
+        look: &Look,
+        place: Place,
+    ) -> Element {
         self.paragraph(styled(style, place), |direct, children| {
             direct.inlines(content, look, children);
         })
     }
 
-    fn gap(&mut self, place: Place) -> Element {
+    pub(super) fn gap(&mut self, place: Place) -> Element {
         self.paragraph(styled(style::GAP, Place { left: 0, ..place }), |_, _| ())
     }
 
@@ -239,7 +244,7 @@ impl Direct<'_> {
         out
     }
 
-    fn caption(
+    pub(super) fn caption(
         &mut self,
         caption: &Caption,
         anchor: Option<&Anchor>,
@@ -366,8 +371,10 @@ impl Direct<'_> {
                 let run = Element::new("w:r").child(words(label.as_str()));
                 entry.push(run.child(Element::new("w:tab")));
             }
-            let mut look = Look::default();
-            look.contents = true;
+            let look = Look {
+                contents: true,
+                ..Look::default()
+            };
             self.inlines(&heading.content, &look, &mut entry);
             let id = if heading.level <= 1 { "TOC1" } else { "TOC2" };
             let mut properties = vec![value("w:pStyle", id)];
@@ -386,154 +393,6 @@ impl Direct<'_> {
         }
         out
     }
-
-    fn table(&mut self, table: &Table, anchor: Option<&Anchor>, place: Place) -> Out {
-        let mut out = Out::new();
-        match &table.caption {
-            Some(caption) => out.push(self.caption(caption, anchor, style::TABLE_CAPTION, place)),
-            None => self.open(anchor),
-        }
-        let rows = || std::iter::once(&table.head).chain(&table.rows);
-        let cells = rows().map(|it| it.cells.len()).max().unwrap_or(0);
-        let asked = table.columns.len().max(cells);
-        if asked == 0 {
-            return out;
-        }
-        let character = self.design.character;
-        let grid = widths(rows(), asked.min(63), place.width, character);
-        let mut element = begin_table(style::TABLE, &grid, place);
-        let title = table_title(table);
-        say(&mut element, &title, table_description(table).as_deref());
-        element.push(grid_of(&grid));
-        element.push(self.row(&table.head, &table.columns, &grid, true));
-        for row in &table.rows {
-            element.push(self.row(row, &table.columns, &grid, false));
-        }
-        out.push(element);
-        out.push(self.gap(place));
-        out
-    }
-
-    fn row(&mut self, row: &Row, columns: &[Alignment], grid: &[Twips], head: bool) -> Element {
-        let mut properties = vec![Element::new("w:cantSplit")];
-        if head {
-            properties.push(Element::new("w:tblHeader"));
-        }
-        let mut element = Element::new("w:tr").child(bag("w:trPr", properties));
-        for (index, &width) in grid.iter().enumerate() {
-            let last = index + 1 == grid.len();
-            let end = if last { row.cells.len() } else { index + 1 };
-            let contents = row.cells.get(index..end).unwrap_or_default();
-            let empty = [Vec::new()];
-            let contents = if contents.is_empty() {
-                &empty[..]
-            } else {
-                contents
-            };
-            let mut cell = cell(width);
-            for content in contents {
-                let (style, look) = if head {
-                    (style::TABLE_HEADING, Look::heavy())
-                } else {
-                    (style::TABLE_TEXT, Look::default())
-                };
-                let mut properties = vec![value("w:pStyle", style.id)];
-                properties.extend(match columns.get(index) {
-                    Some(Alignment::Center) => Some(value("w:jc", "center")),
-                    Some(Alignment::End) => Some(value("w:jc", "right")),
-                    _ => None,
-                });
-                cell.push(self.paragraph(properties, |direct, children| {
-                    direct.inlines(content, &look, children);
-                }));
-            }
-            element.push(cell);
-        }
-        element
-    }
-
-    fn callout(&mut self, callout: &Callout, place: Place) -> Out {
-        let (table, title_style) = callout_styles(callout.kind);
-        let look = Look::heavy();
-        if place.callouts >= 5 {
-            let mut out = vec![self.words(title_style, &callout.title, &look, place)];
-            out.extend(self.blocks(&callout.blocks, place));
-            return out;
-        }
-        let inner = Place {
-            left: 0,
-            width: place.width.saturating_sub(2 * CALLOUT_PADDING),
-            style: style::CALLOUT,
-            callouts: place.callouts + 1,
-            ..place
-        };
-        let mut head = cell(place.width);
-        head.push(self.words(title_style, &callout.title, &look, inner));
-        let mut content = self.blocks(&callout.blocks, inner);
-        if content.is_empty() {
-            content.push(self.paragraph(styled(style::CALLOUT, inner), |_, _| ()));
-        }
-        let mut under = cell(place.width);
-        content.into_iter().for_each(|it| under.push(it));
-        let grid = [place.width];
-        let mut element = begin_table(table, &grid, place);
-        say(&mut element, &inline_text(&callout.title), None);
-        element.push(grid_of(&grid));
-        let marks = ["w:cantSplit", "w:tblHeader"].map(Element::new).into();
-        element.push(Element::new("w:tr").child(bag("w:trPr", marks)).child(head));
-        element.push(Element::new("w:tr").child(under));
-        vec![element, self.gap(place)]
-    }
-}
-
-fn cell(width: Twips) -> Element {
-    let width = Element::new("w:tcW")
-        .with("w:w", width.to_string())
-        .with("w:type", "dxa");
-    Element::new("w:tc").child(bag("w:tcPr", vec![width]))
-}
-
-fn begin_table(style: &str, grid: &[Twips], place: Place) -> Element {
-    let length = |name: &str, length: Twips| {
-        Element::new(name)
-            .with("w:w", length.to_string())
-            .with("w:type", "dxa")
-    };
-    let mut properties = vec![
-        value("w:tblStyle", style),
-        length("w:tblW", grid.iter().sum()),
-    ];
-    if place.left > 0 {
-        properties.push(length("w:tblInd", place.left));
-    }
-    properties.push(Element::new("w:tblLayout").with("w:type", "fixed"));
-    let look = [
-        ("w:val", "0420"),
-        ("w:firstRow", "1"),
-        ("w:lastRow", "0"),
-        ("w:firstColumn", "0"),
-        ("w:lastColumn", "0"),
-        ("w:noHBand", "0"),
-        ("w:noVBand", "1"),
-    ];
-    let look = look.into_iter();
-    properties.push(look.fold(Element::new("w:tblLook"), |it, (k, v)| it.with(k, v)));
-    Element::new("w:tbl").child(bag("w:tblPr", properties))
-}
-
-/// What is said of a table to those who cannot see it.
-fn say(table: &mut Element, title: &str, description: Option<&str>) {
-    for properties in table.elements_mut() {
-        properties.push(value("w:tblCaption", title));
-        if let Some(description) = description {
-            properties.push(value("w:tblDescription", description));
-        }
-    }
-}
-
-fn grid_of(grid: &[Twips]) -> Element {
-    let column = |width: &Twips| Element::new("w:gridCol").with("w:w", width.to_string());
-    bag("w:tblGrid", grid.iter().map(column).collect())
 }
 
 fn drawing(relation: &str, size: (u32, u32), number: usize, text: &str) -> Element {

@@ -9,6 +9,10 @@ use crate::{language, link, style};
 
 /// How a run looks.
 #[derive(Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a mark of its own, in any combination"
+)]
 pub(super) struct Look {
     pub(super) strong: bool,
     /// The paragraph is bold itself.
@@ -151,7 +155,9 @@ impl Direct<'_> {
                         let mut link = Element::new("w:hyperlink")
                             .with("r:id", id)
                             .with("w:history", "1");
-                        children.into_iter().for_each(|it| link.push(it));
+                        for child in children {
+                            link.push(child);
+                        }
                         out.push(link);
                     }
                 }

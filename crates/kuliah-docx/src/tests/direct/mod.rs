@@ -6,6 +6,7 @@
 
 mod block;
 mod inline;
+mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use kuliah_source::Message;
 
+use crate::check::typed_citation::Typed;
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -47,7 +48,14 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let citations = cx.course.citations();
-    let cited: BTreeSet<_> = citations.iter().map(|citation| citation.key).collect();
+    let mut cited: BTreeSet<_> = citations.iter().map(|citation| citation.key).collect();
+    // One that was typed by hand is cited too, and another rule speaks of it.
+    cited.extend(
+        cx.typed_citations()
+            .iter()
+            .flat_map(Typed::works)
+            .map(|work| &*work.id),
+    );
     for reference in cx.references().filter(|it| !cited.contains(&*it.id)) {
         let message = Message::new("citation/uncited-reference").with("key", reference.id.as_str());
         let finding = sink.report(reference.id.span(), message);

@@ -42,8 +42,18 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn check_path(path: &str, span: Span, sink: &mut Sink<'_>) {
     if AssetPath::new(path).is_err() {
-        let message = Message::new("reference/unsafe-path").with("path", path);
-        let finding = sink.report(span, message);
-        finding.help = Some(Message::new("reference/unsafe-path.help"));
+        let is_address = ["https://", "http://"]
+            .iter()
+            .any(|it| path.starts_with(it));
+        let (key, help) = if is_address {
+            (
+                "reference/unsafe-path.web",
+                "reference/unsafe-path.web-help",
+            )
+        } else {
+            ("reference/unsafe-path", "reference/unsafe-path.help")
+        };
+        let finding = sink.report(span, Message::new(key).with("path", path));
+        finding.help = Some(Message::new(help));
     }
 }

@@ -1,8 +1,10 @@
 //! `schema/bad-format`.
 
-use crate::check::problems;
+use kuliah_source::Message;
+
 use crate::check::{Context, Sink, declare_rule};
-use crate::markup::ProblemKind;
+use crate::markup::{Problem, ProblemKind};
+use crate::synonyms;
 
 declare_rule! {
     /// ## What it finds
@@ -37,10 +39,17 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    problems::report(cx, sink, |kind| match kind {
-        ProblemKind::Language => {
-            Some(("schema/bad-format.span-lang", "schema/bad-format.help-lang"))
+    for &(markup, _) in &cx.markups {
+        let wrong = |it: &&Problem| it.kind == ProblemKind::Language;
+        for problem in markup.problems().iter().filter(wrong) {
+            let range = problem.range.clone();
+            let written = markup.source().get(range.clone()).unwrap_or_default();
+            let message = Message::new("schema/bad-format.span-lang").with("text", written);
+            let finding = sink.report(markup.span(range), message);
+            finding.help = Some(match synonyms::language(written) {
+                Some(near) => Message::new("schema/bad-format.help-date-near").with("near", near),
+                None => Message::new("schema/bad-format.help-lang"),
+            });
         }
-        _ => None,
-    });
+    }
 }

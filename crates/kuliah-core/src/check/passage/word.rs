@@ -1,0 +1,217 @@
+//! The words of a text.
+
+use std::ops::Range;
+
+use kuliah_source::Language;
+
+use super::{OBJECT, Stretch};
+
+/// A word: letters and digits, with hyphens and apostrophes inside.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Word<'a> {
+    /// Where it stands in the text.
+    pub(crate) range: Range<usize>,
+    /// Its language.
+    pub(crate) language: &'a Language,
+    /// Whether it is emphasised or between quotation marks: a term, a title, or words of
+    /// somebody else.
+    pub(crate) is_set_apart: bool,
+}
+
+/// Whether a text without blanks is an address of a page, mailbox or file.
+pub(crate) fn is_address(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '[', '<', '"', '“']);
+    text.contains("://")
+        || text.starts_with("www.")
+        || text.starts_with("mailto:")
+        || text
+            .split_once('@')
+            .is_some_and(|(_, host)| host.contains('.'))
+        || text.contains('/') && text.contains(['.', '\\', '~'])
+}
+
+/// Finds the words of a text. `stretches` are sorted, outer before inner.
+pub(super) fn words<'a>(
+    text: &str,
+    stretches: &[Stretch<'a>],
+    language: &'a Language,
+) -> Vec<Word<'a>> {
+    let quoted = quotations(text);
+    let mut out = Vec::new();
+    let mut marks = Marks {
+        stretches,
+        next: 0,
+        open: Vec::new(),
+    };
+    let mut quotation = 0;
+    for range in ranges(text) {
+        let start = range.start;
+        while quoted.get(quotation).is_some_and(|it| it.end <= start) {
+            quotation += 1;
+        }
+        let is_quoted = quoted.get(quotation).is_some_and(|it| it.start <= start);
+        marks.go_to(start);
+        let own = marks.open.iter().rev().find_map(|it| it.language);
+        let is_emphasised = marks.open.iter().any(|it| it.language.is_none());
+        out.push(Word {
+            range,
+            language: own.unwrap_or(language),
+            is_set_apart: is_quoted || is_emphasised,
+        });
+    }
+    out
+}
+
+/// The stretches that are open at a place, which only goes forward.
+struct Marks<'s, 'a> {
+    stretches: &'s [Stretch<'a>],
+    next: usize,
+    open: Vec<&'s Stretch<'a>>,
+}
+
+impl Marks<'_, '_> {
+    fn go_to(&mut self, at: usize) {
+        self.open.retain(|it| it.range.end > at);
+        while let Some(stretch) = self.stretches.get(self.next)
+            && stretch.range.start <= at
+        {
+            self.next += 1;
+            if stretch.range.end > at {
+                self.open.push(stretch);
+            }
+        }
+    }
+}
+
+/// Where the words stand; addresses hold none.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut chunk_start = 0;
+    let is_break = |c: char| c.is_whitespace() || c == OBJECT;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if !is_break(c) {
+            continue;
+        }
+        let chunk = text.get(chunk_start..at).unwrap_or_default();
+        if !is_address(chunk) {
+            in_chunk(chunk, chunk_start, &mut out);
+        }
+        chunk_start = at + c.len_utf8();
+    }
+    out
+}
+
+fn in_chunk(chunk: &str, offset: usize, out: &mut Vec<Range<usize>>) {
+    let mut start = None;
+    let mut chars = chunk.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        let is_inner = start.is_some()
+            && matches!(c, '-' | '\'' | '’')
+            && next.is_some_and(char::is_alphanumeric);
+        match (start, c.is_alphanumeric() || is_inner) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                out.push(offset + from..offset + at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        out.push(offset + from..offset + chunk.len());
+    }
+}
+
+/// What stands between quotation marks, sorted and without overlap.
+fn quotations(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open: Option<(char, usize)> = None;
+    for (at, c) in text.char_indices() {
+        match (open, c) {
+            (Some(('“', start)), '”') | (Some(('"', start)), '"') | (Some(('«', start)), '»') =>
+            {
+                out.push(start..at);
+                open = None;
+            }
+            (None, '“' | '"' | '«') => open = Some((c, at)),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(text: &'t str, stretches: &[Stretch<'static>]) -> Vec<(&'t str, bool)> {
+        let language = Language::indonesian();
+        words(text, stretches, &language)
+            .into_iter()
+            .map(|it| (text.get(it.range).unwrap_or_default(), it.is_set_apart))
+            .collect()
+    }
+
+    #[test]
+    fn hyphens_and_apostrophes_are_within_words() {
+        assert_eq!(
+            found("prinsip-prinsip Jum'at - e-mail, 2,5", &[]),
+            [
+                ("prinsip-prinsip", false),
+                ("Jum'at", false),
+                ("e-mail", false),
+                ("2", false),
+                ("5", false)
+            ]
+        );
+    }
+
+    #[test]
+    fn addresses_hold_no_words() {
+        assert_eq!(
+            found("a https://b.id/c (www.d.id) e@f.id data/g.csv h", &[]),
+            [("a", false), ("h", false)]
+        );
+        assert!(!is_address("dan/atau"));
+    }
+
+    #[test]
+    fn quoted_and_emphasised_words_are_set_apart() {
+        let emphasis = Stretch {
+            range: 0..4,
+            language: None,
+        };
+        assert_eq!(
+            found("satu “dua” \"tiga\" empat", &[emphasis]),
+            [
+                ("satu", true),
+                ("dua", true),
+                ("tiga", true),
+                ("empat", false)
+            ]
+        );
+    }
+
+    #[test]
+    fn an_open_quotation_mark_sets_nothing_apart() {
+        assert_eq!(found("“satu dua", &[]), [("satu", false), ("dua", false)]);
+    }
+
+    #[test]
+    fn the_innermost_language_counts() {
+        let (english, dutch) = (Language::new("en"), Language::new("nl"));
+        let (english, dutch) = (english.expect("a tag"), dutch.expect("a tag"));
+        let indonesian = Language::indonesian();
+        let stretch = |range, language| Stretch {
+            range,
+            language: Some(language),
+        };
+        let stretches = [stretch(2..7, &english), stretch(4..5, &dutch)];
+        let tags: Vec<_> = words("a b c d e", &stretches, &indonesian)
+            .iter()
+            .map(|it| it.language.primary())
+            .collect();
+        assert_eq!(tags, ["id", "en", "nl", "en", "id"]);
+    }
+}

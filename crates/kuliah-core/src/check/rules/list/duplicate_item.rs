@@ -1,0 +1,80 @@
+//! `list/duplicate-item`.
+
+use std::collections::BTreeMap;
+
+use kuliah_source::{Label, Message, Span};
+
+use crate::Markup;
+use crate::check::item_lists::words_span;
+use crate::check::{Context, Sink, declare_rule};
+use crate::model::Item;
+
+declare_rule! {
+    /// ## What it finds
+    ///
+    /// An item that stands in its list twice, capital letters and the punctuation at the end aside.
+    ///
+    /// ## Why it matters
+    ///
+    /// It was copied to be changed and then forgotten; students learn one thing twice and miss
+    /// another.
+    ///
+    /// ## Example
+    ///
+    /// ```markdown,reports
+    /// - Mengenali masalah
+    /// - Menyusun rencana
+    /// - Mengenali masalah
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```markdown,silent
+    /// - Mengenali masalah
+    /// - Menyusun rencana
+    /// - Menilai hasil
+    /// ```
+    "list/duplicate-item", Warning, since "0.1.0", origin Check, check check,
+}
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    for list in cx.all_lists() {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        for item in list {
+            let span = words_span(item);
+            match seen.get(&key(item)) {
+                Some(&first) => report(span, first, sink),
+                None => {
+                    seen.insert(key(item), span);
+                }
+            }
+        }
+    }
+}
+
+/// What two equal items have in common. Items with others below them are equal only when
+/// those are.
+fn key(item: &Item) -> String {
+    let mut key = item.term.as_ref().map(normal).unwrap_or_default();
+    key.push('\n');
+    key.push_str(&normal(&item.text));
+    for below in item.sub.iter().flat_map(|sub| &sub.items) {
+        key.push('\n');
+        key.push_str(&self::key(below));
+    }
+    key
+}
+
+fn normal(markup: &Markup) -> String {
+    let text = markup.source().trim_end_matches(['.', ';', ',']);
+    text.to_lowercase()
+}
+
+fn report(span: Span, first: Span, sink: &mut Sink<'_>) {
+    let finding = sink.report(span, Message::new("list/duplicate-item"));
+    finding.labels.push(Label {
+        span: first,
+        message: Some(Message::new("list/duplicate-item.first")),
+    });
+    finding.help = Some(Message::new("list/duplicate-item.help"));
+}

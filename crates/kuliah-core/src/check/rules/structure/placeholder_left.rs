@@ -1,0 +1,196 @@
+//! `structure/placeholder-left`.
+
+use std::ops::Range;
+
+use kuliah_source::Message;
+
+use crate::check::passage::{Part, Passage};
+use crate::check::{Context, Sink, declare_rule};
+
+declare_rule! {
+    /// ## What it finds
+    ///
+    /// What was to be filled in and was not: TODO, FIXME, "lorem ipsum", "isi di sini", "nama
+    /// dosen" in brackets or alone, and a paragraph or item of dots only. Words in italics or
+    /// between quotation marks are left alone, and so are rows of dots to write on.
+    ///
+    /// ## Why it matters
+    ///
+    /// A handout that goes out with "tulis di sini" tells students that nobody read it before.
+    ///
+    /// ## Example
+    ///
+    /// ```markdown,reports
+    /// TODO: tambahkan contoh dari lapangan.
+    /// ```
+    ///
+    /// ## Instead
+    ///
+    /// ```markdown,silent
+    /// Contoh dari lapangan dibahas dalam pertemuan berikutnya.
+    /// ```
+    "structure/placeholder-left", Warning, since "0.1.0", origin Check, check check,
+}
+
+/// Marks of unfinished work, as whole words in capital letters.
+const MARKS: [&str; 6] = ["FIXME", "PLACEHOLDER", "TBD", "TODO", "XXXX", "XXXXX"];
+
+/// Words that stand in a template, wherever they are.
+const PHRASES: [&str; 19] = [
+    "insert text here",
+    "insert title here",
+    "insert your text",
+    "isi di sini",
+    "isi disini",
+    "isikan di sini",
+    "ketik di sini",
+    "ketik disini",
+    "ketikkan di sini",
+    "lorem ipsum",
+    "masukkan teks di sini",
+    "tulis di sini",
+    "tulis disini",
+    "tuliskan di sini",
+    "type here",
+    "type your text",
+    "write here",
+    "your text here",
+    "your title here",
+];
+
+/// Words of templates that mean it only when nothing else stands beside them, or in brackets.
+const ALONE: [&str; 22] = [
+    "course title",
+    "deskripsi mata kuliah",
+    "isi",
+    "judul",
+    "judul mata kuliah",
+    "kode mata kuliah",
+    "lecturer name",
+    "nama dosen",
+    "nama dosen pengampu",
+    "nama kampus",
+    "nama mata kuliah",
+    "nama penulis",
+    "nama program studi",
+    "nama universitas",
+    "name of the lecturer",
+    "nip dosen",
+    "penulis",
+    "subtitle",
+    "tanggal",
+    "title",
+    "xxx",
+    "your name",
+];
+
+fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let passages = cx.passages.iter();
+    for passage in passages.filter(|it| it.part != Part::Reference) {
+        for range in found(passage) {
+            let words = passage.slice(range.clone());
+            let message = Message::new("structure/placeholder-left").with("words", words);
+            let finding = sink.report(passage.span(range), message);
+            finding.help = Some(Message::new("structure/placeholder-left.help"));
+        }
+    }
+}
+
+fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
+    let text = passage.text.as_str();
+    let whole = trimmed(text);
+    let is_prose = matches!(passage.part, Part::Prose | Part::Item | Part::Quote);
+    if is_alone(text, passage.part) || is_prose && is_dots(text.trim()) {
+        return vec![whole];
+    }
+    let mut out: Vec<_> = passage
+        .words
+        .iter()
+        .filter(|word| !word.is_set_apart && MARKS.contains(&passage.get(word)))
+        .map(|word| word.range.clone())
+        .collect();
+    let lower = text.to_ascii_lowercase();
+    for phrase in PHRASES {
+        let places = lower
+            .match_indices(phrase)
+            .map(|(at, _)| at..at + phrase.len());
+        out.extend(places.filter(|place| is_free(passage, place)));
+    }
+    out.extend(bracketed(text));
+    out
+}
+
+/// Whether a phrase stands at word boundaries and is not set apart.
+fn is_free(passage: &Passage<'_>, place: &Range<usize>) -> bool {
+    let at = passage
+        .words
+        .partition_point(|it| it.range.end <= place.start);
+    let word = passage.words.get(at);
+    let ends = passage.from(place.end).chars().next();
+    word.is_some_and(|it| it.range.start == place.start && !it.is_set_apart)
+        && !ends.is_some_and(char::is_alphanumeric)
+}
+
+/// Whether the text is a word of templates and nothing else. Titles and cells may be "Judul".
+fn is_alone(text: &str, part: Part) -> bool {
+    let plain = text.trim().trim_end_matches(['.', ':', '…']).to_lowercase();
+    let has_several = plain.contains(' ') || plain == "xxx";
+    matches!(part, Part::Prose | Part::Item | Part::Title)
+        && has_several
+        && plain != "deskripsi mata kuliah"
+        && ALONE.contains(&plain.as_str())
+}
+
+/// Dots only, with brackets around them or not.
+fn is_dots(text: &str) -> bool {
+    let inner = text
+        .trim_start_matches(['[', '('])
+        .trim_end_matches([']', ')']);
+    !inner.is_empty() && inner.chars().all(|c| matches!(c, '.' | '…')) && inner.len() <= 5
+}
+
+/// Words of templates between square brackets or angles.
+fn bracketed(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '[' | '<' => open = Some(at),
+            ']' | '>' => {
+                let inner = open.and_then(|start| Some((start, text.get(start + 1..at)?)));
+                if let Some((start, inner)) = inner
+                    && ALONE.contains(&inner.trim().to_lowercase().as_str())
+                {
+                    out.push(start..at + 1);
+                }
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+fn trimmed(text: &str) -> Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    start..text.trim_end().len().max(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_alone_wait_for_text() {
+        assert!(is_dots("...") && is_dots("…") && is_dots("[...]"));
+        assert!(!is_dots("") && !is_dots("...........") && !is_dots("a..."));
+    }
+
+    #[test]
+    fn words_of_templates_stand_alone_or_in_brackets() {
+        assert!(is_alone("Nama Dosen", Part::Title));
+        assert!(!is_alone("Nama dosen pengampu ada di sampul", Part::Prose));
+        assert!(!is_alone("Judul", Part::Title));
+        assert_eq!(bracketed("oleh [nama dosen], <tanggal> [1]").len(), 2);
+    }
+}
