@@ -15,6 +15,7 @@
 )]
 
 pub mod catalogue;
+pub mod corpus;
 pub mod docx;
 pub mod example;
 pub mod finding;

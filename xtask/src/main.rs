@@ -2,6 +2,7 @@
 
 mod citeproc;
 mod codegen;
+mod corpus;
 mod golden;
 mod output;
 mod pages;
@@ -38,6 +39,8 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
+    /// Write handouts of arbitrary courses, always the same ones, for judges of the formats.
+    Corpus(corpus::CorpusArgs),
 }
 
 fn main() -> Result<()> {
@@ -45,5 +48,6 @@ fn main() -> Result<()> {
         Task::Codegen { check } => codegen::run(check),
         Task::Golden => golden::run(),
         Task::Citeproc { pandoc, write } => citeproc::run(&pandoc, write),
+        Task::Corpus(args) => corpus::run(&args),
     }
 }

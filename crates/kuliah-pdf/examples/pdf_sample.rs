@@ -1,4 +1,5 @@
-//! Writes a document with every kind of block to a file, for looking at: `sample FILE.pdf`.
+//! Writes a document with every kind of block to a file, for looking at:
+//! `pdf_sample FILE.pdf [attach] [sheets] [FONT.ttf]`.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -9,8 +10,9 @@ use kuliah_doc::{
     Labels, Language, LinkTarget, List, ListItem, Marker, Metadata, Numbering, Quote, Row,
     SafeText, Section, Table,
 };
-use kuliah_pdf::Pdf;
+use kuliah_pdf::{Attachment, NoteLines, Pdf, PdfOptions, Sheets};
 use kuliah_source::Span;
+use kuliah_theme::Theme;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -18,7 +20,25 @@ fn main() -> Result<()> {
     let path = std::env::args().nth(1).ok_or("usage: sample FILE.pdf")?;
     let assets = BTreeMap::from([("peran.png".to_owned(), picture()?)]);
     let document = document()?;
-    let exported = Pdf::new().export(&document, &assets)?;
+    let mut assets = assets;
+    let mut options = PdfOptions::new();
+    for option in std::env::args().skip(2) {
+        options = match option.as_str() {
+            "attach" => {
+                let source = b"# Peran\n".to_vec();
+                options.with_attachment(Attachment::new("sumber.md", "text/markdown", source)?)
+            }
+            "sheets" => options.with_sheets(Sheets::new(2, NoteLines::Below)?),
+            "sheets3" => options.with_sheets(Sheets::new(3, NoteLines::Beside)?),
+            font => {
+                assets.insert("own.ttf".to_owned(), std::fs::read(font)?);
+                let theme = "base = \"handout\"\n[fonts.text]\nregular = \"own.ttf\"\n";
+                let theme = Theme::from_toml(theme).map_err(|it| format!("{it:?}"))?;
+                options.with_theme(theme)
+            }
+        };
+    }
+    let exported = Pdf::with_options(options).export(&document, &assets)?;
     std::fs::File::create_new(&path)
         .and_then(|mut file| std::io::Write::write_all(&mut file, &exported.bytes))?;
     let rules = exported.diagnostics.iter().map(|it| it.message.key());

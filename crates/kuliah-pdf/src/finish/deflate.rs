@@ -9,6 +9,16 @@ use lopdf::{Object, Stream};
 
 use crate::backend;
 
+/// Deflates a stream that must come out byte for byte; see [`deflate`] for what is wrong with a
+/// final CR. Such a one is left as it is.
+pub(super) fn deflate_exactly(stream: &mut Stream) -> Result<(), ExportError> {
+    let packed = zlib(&stream.content)?;
+    if packed.last() != Some(&b'\r') {
+        set(stream, packed);
+    }
+    Ok(())
+}
+
 /// Level 6 of `miniz_oxide`, which gives the same bytes on every processor.
 pub(super) fn deflate(stream: &mut Stream) -> Result<(), ExportError> {
     if !stream.allows_compression || stream.dict.has(b"Filter") {
@@ -27,11 +37,14 @@ pub(super) fn deflate(stream: &mut Stream) -> Result<(), ExportError> {
             stream.dict.set("Length1", length);
         }
     }
-    stream
-        .dict
-        .set("Filter", Object::Name(b"FlateDecode".to_vec()));
-    stream.set_content(packed);
+    set(stream, packed);
     Ok(())
+}
+
+fn set(stream: &mut Stream, packed: Vec<u8>) {
+    let filter = Object::Name(b"FlateDecode".to_vec());
+    stream.dict.set("Filter", filter);
+    stream.set_content(packed);
 }
 
 fn zlib(content: &[u8]) -> Result<Vec<u8>, ExportError> {

@@ -9,7 +9,7 @@ use std::io::Write;
 use kuliah_doc::ExportError;
 use lopdf::{Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::deflate::deflate;
+use super::deflate::{deflate, deflate_exactly};
 use super::object;
 
 /// Objects in one compressed stream: enough to compress well, few enough to read one quickly.
@@ -74,6 +74,18 @@ impl File {
     pub(super) fn add(&mut self, object: impl Into<Object>) -> Result<ObjectId, ExportError> {
         let id = self.new_id();
         self.set(id, object)?;
+        Ok(id)
+    }
+
+    /// Writes a stream under a new number, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// [`ExportError::Backend`] when it cannot be deflated.
+    pub(super) fn add_exact(&mut self, mut stream: Stream) -> Result<ObjectId, ExportError> {
+        let id = self.new_id();
+        deflate_exactly(&mut stream)?;
+        self.stream(id.0, &stream);
         Ok(id)
     }
 

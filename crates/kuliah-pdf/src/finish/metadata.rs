@@ -18,8 +18,18 @@ impl Finisher<'_> {
         date.map_or_else(|| NO_DATE.to_owned(), |it| it.to_string())
     }
 
+    /// The day as PDF writes dates (ISO 32000-1, 7.9.4).
+    pub(super) fn date(&self) -> String {
+        format!("D:{}000000Z", self.day().replace('-', ""))
+    }
+
     pub(super) fn metadata_stream(&mut self) -> Result<Object, ExportError> {
-        let packet = xmp::packet(&self.document.metadata, &self.day());
+        let part = if self.options.attachment.is_some() {
+            3
+        } else {
+            2
+        };
+        let packet = xmp::packet(&self.document.metadata, &self.day(), part);
         let dictionary = dictionary! { "Type" => name("Metadata"), "Subtype" => name("XML") };
         // PDF/A wants it legible to programs that know no PDF.
         let stream = Stream::new(dictionary, packet.into_bytes()).with_compression(false);
@@ -41,7 +51,7 @@ impl Finisher<'_> {
     /// Document information with the same facts as the XMP packet.
     pub(super) fn information(&mut self, id: ObjectId) -> Result<(), ExportError> {
         let metadata = &self.document.metadata;
-        let date = format!("D:{}000000Z", self.day().replace('-', ""));
+        let date = self.date();
         let mut out = dictionary! {
             "Title" => text(metadata.title.as_str()),
             "Creator" => text(PRODUCER),

@@ -1,5 +1,6 @@
 //! The writer's document into the bytes of the file: tags, links, outline and metadata come in here.
 
+mod attachment;
 mod deflate;
 mod file;
 mod links;
@@ -13,9 +14,9 @@ use kuliah_doc::{Document, ExportError};
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary};
 
 use self::file::File;
-use crate::backend;
 use crate::layout::{LaidOut, Paginated};
 use crate::tags::Sequence;
+use crate::{PdfOptions, Sheets, backend};
 
 /// What every part of the finishing needs.
 struct Finisher<'a> {
@@ -31,6 +32,7 @@ struct Finisher<'a> {
     paginated: &'a Paginated,
     laid_out: &'a LaidOut<'a>,
     document: &'a Document,
+    options: &'a PdfOptions,
 }
 
 /// Completes and writes a file: `frame` is all of it but the content of its pages, which
@@ -46,6 +48,7 @@ pub(crate) fn finish(
     paginated: &Paginated,
     laid_out: &LaidOut<'_>,
     document: &Document,
+    options: &PdfOptions,
 ) -> Result<Vec<u8>, ExportError> {
     let catalog = frame.trailer.get(b"Root").and_then(Object::as_reference);
     let catalog = catalog.map_err(backend)?;
@@ -64,6 +67,7 @@ pub(crate) fn finish(
         paginated,
         laid_out,
         document,
+        options,
     };
     finisher.contents(contents)?;
     let annotations = finisher.links()?;
@@ -71,6 +75,9 @@ pub(crate) fn finish(
     let outline = finisher.outline()?;
     finisher.catalog(structure, outline)?;
     finisher.information(information)?;
+    if let Some(attachment) = &options.attachment {
+        finisher.attachment(attachment)?;
+    }
     let Finisher {
         frame, mut file, ..
     } = finisher;
@@ -137,6 +144,7 @@ impl Finisher<'_> {
         let metadata = self.metadata_stream()?;
         let intent = self.output_intent()?;
         let language = self.document.metadata.language.as_str().to_owned();
+        let (pages, sheets) = (self.paginated.count, self.options.sheets);
         let id = self.catalog;
         let catalog = self.dictionary_of(id)?;
         catalog.set("Version", name("1.7"));
@@ -149,8 +157,7 @@ impl Finisher<'_> {
             "ViewerPreferences",
             dictionary! { "DisplayDocTitle" => true },
         );
-        let decimal = Object::Dictionary(dictionary! { "S" => name("D") });
-        let labels = vec![Object::Integer(0), decimal];
+        let labels = labels(pages, sheets);
         catalog.set("PageLabels", dictionary! { "Nums" => labels });
         catalog.remove(b"PageLayout");
         match outline {
@@ -162,6 +169,28 @@ impl Finisher<'_> {
         }
         Ok(())
     }
+}
+
+/// What pages are called: their numbers, and on sheets those of the first and last one there.
+fn labels(pages: usize, sheets: Option<Sheets>) -> Vec<Object> {
+    let Some(sheets) = sheets else {
+        let decimal = Object::Dictionary(dictionary! { "S" => name("D") });
+        return vec![Object::Integer(0), decimal];
+    };
+    let label = |sheet: usize| {
+        let first = sheet * sheets.pages() + 1;
+        let last = (first + sheets.pages() - 1).min(pages);
+        let label = if first == last {
+            first.to_string()
+        } else {
+            format!("{first}–{last}")
+        };
+        let label = Object::Dictionary(dictionary! { "P" => text(&label) });
+        [integer(sheet), label]
+    };
+    (0..pages.div_ceil(sheets.pages()))
+        .flat_map(label)
+        .collect()
 }
 
 fn name(text: &str) -> Object {

@@ -1,11 +1,11 @@
-//! The XMP packet (ISO 16684-1), as PDF/A-2 and PDF/UA-1 want it.
+//! The XMP packet (ISO 16684-1), as PDF/A and PDF/UA-1 want it.
 
 use kuliah_doc::{Metadata, SafeText};
 
 use super::metadata::PRODUCER;
 
-/// Writes the packet; `day` is `YYYY-MM-DD`.
-pub(super) fn packet(metadata: &Metadata, day: &str) -> String {
+/// Writes the packet; `day` is `YYYY-MM-DD`, `part` the part of PDF/A.
+pub(super) fn packet(metadata: &Metadata, day: &str, part: u8) -> String {
     let mut out = String::with_capacity(3_000);
     out.push_str(concat!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
@@ -36,10 +36,10 @@ pub(super) fn packet(metadata: &Metadata, day: &str) -> String {
         let words: Vec<&str> = metadata.keywords.iter().map(SafeText::as_str).collect();
         simple(&mut out, "pdf:Keywords", &words.join(", "));
     }
-    out.push_str(concat!(
-        "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
-        "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n",
-    ));
+    simple(&mut out, "pdfaid:part", &part.to_string());
+    simple(&mut out, "pdfaid:conformance", "A");
+    simple(&mut out, "pdfuaid:part", "1");
+    out.push_str("</rdf:Description>\n");
     out.push_str(UA_SCHEMA);
     out.push_str("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>");
     out

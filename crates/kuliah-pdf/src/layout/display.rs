@@ -16,6 +16,20 @@ use crate::tags::ElementId;
 /// A box for a picture that cannot be shown.
 const NO_PICTURE: [f32; 2] = [220.0, 90.0];
 
+/// What a picture is to those who cannot see it: the author's words, else its caption, else the
+/// name of its file. No picture may be without (ISO 14289-1, 7.3).
+fn description(figure: &Figure) -> String {
+    let said = figure.alt.as_ref().map(ToString::to_string);
+    let caption = figure.caption.as_ref();
+    let caption = caption.map(|it| kuliah_doc::inline_text(&it.content));
+    let words = [said, caption].into_iter().flatten();
+    let mut words = words.filter(|it| !it.trim().is_empty());
+    words.next().unwrap_or_else(|| {
+        let path = figure.source.as_str();
+        path.rsplit('/').next().unwrap_or(path).to_owned()
+    })
+}
+
 impl<'a> Layout<'a> {
     /// A frame as wide as a room.
     pub(crate) fn frame(
@@ -110,11 +124,7 @@ impl<'a> Layout<'a> {
         let outer = self.tree.block("Div", room.parent);
         let element = self.tree.block("Figure", outer);
         let caption = figure.caption.as_ref();
-        let alt = match (&figure.alt, caption) {
-            (Some(alt), _) => alt.to_string(),
-            (None, Some(caption)) => kuliah_doc::inline_text(&caption.content),
-            (None, None) => String::new(),
-        };
+        let alt = description(figure);
         if let Some(it) = self.tree.get_mut(element) {
             it.alt = Some(alt);
         }

@@ -16,17 +16,17 @@ pub(crate) struct GlyphTexts {
 
 impl GlyphTexts {
     /// Keeps the space and the hyphens to themselves, whatever comes first.
-    pub(crate) fn new(fonts: &Fonts) -> Self {
+    pub(crate) fn new(fonts: &Fonts<'_>) -> Self {
         let mut texts = Self::default();
-        for id in FaceId::ALL {
+        for id in fonts.ids() {
             let face = fonts.face(id);
             for c in [' ', '-'] {
                 if let Some(glyph) = face.glyph(c) {
                     texts.claim(id, glyph, GlyphText::One(c));
                 }
             }
-            if let Some((glyph, _)) = face.soft_hyphen {
-                texts.claim(id, glyph, GlyphText::One('\u{ad}'));
+            if let Some(hyphen) = face.soft_hyphen.filter(|it| !it.shared) {
+                texts.claim(id, hyphen.id, GlyphText::One('\u{ad}'));
             }
         }
         texts

@@ -1,6 +1,7 @@
 //! A measured paragraph into lines of runs.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::inline::Attributes;
 use super::line_break::{Edge, Item, Widths, break_lines};
@@ -37,7 +38,7 @@ const RAGGED: f32 = 0.22;
 
 /// Sets a paragraph in lines, from `left`.
 pub(crate) fn set_lines(
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     paragraph: &Paragraph,
     left: f32,
     widths: Widths,
@@ -65,7 +66,7 @@ pub(crate) fn set_lines(
 }
 
 struct LineBuilder<'a> {
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
     paragraph: &'a Paragraph,
 }
 
@@ -126,17 +127,17 @@ impl LineBuilder<'_> {
             return None;
         };
         let last = sets.last()?;
-        let (id, advance) = self.fonts.face(last.face).soft_hyphen?;
+        let hyphen = self.fonts.face(last.face).soft_hyphen?;
         Some(Set {
             glyph: Glyph {
-                id,
-                advance,
+                id: hyphen.id,
+                advance: hyphen.advance,
                 offset: (0.0, 0.0),
                 text: GlyphText::One('\u{ad}'),
             },
             face: last.face,
             attributes: last.attributes,
-            actual: None,
+            actual: hyphen.shared.then(|| Rc::from("\u{ad}")),
         })
     }
 
@@ -233,9 +234,7 @@ fn joins(run: &Run, rise: f32, set: &Set, attributes: &Attributes, mark: &Mark) 
     let same_words = match (&run.mark, mark) {
         (Mark::Element(a), Mark::Element(b)) => a == b,
         // The glyphs of one cluster share their words; those of the next have a copy.
-        (Mark::Actual(a, words), Mark::Actual(b, more)) => {
-            a == b && std::rc::Rc::ptr_eq(words, more)
-        }
+        (Mark::Actual(a, words), Mark::Actual(b, more)) => a == b && Rc::ptr_eq(words, more),
         _ => false,
     };
     same_words

@@ -20,12 +20,12 @@ const SHRINK: f32 = 0.22;
 const MISSING: &str = "□";
 /// The faces, and what their glyphs stand for so far.
 pub(crate) struct Typesetter<'a> {
-    pub fonts: &'a Fonts,
+    pub fonts: &'a Fonts<'a>,
     pub texts: GlyphTexts,
 }
 
 impl<'a> Typesetter<'a> {
-    pub(crate) fn new(fonts: &'a Fonts) -> Self {
+    pub(crate) fn new(fonts: &'a Fonts<'a>) -> Self {
         Self {
             fonts,
             texts: GlyphTexts::new(fonts),
@@ -88,7 +88,7 @@ impl<'a> Typesetter<'a> {
 }
 
 struct Builder<'f> {
-    fonts: &'f Fonts,
+    fonts: &'f Fonts<'f>,
     texts: &'f mut GlyphTexts,
     spacing: Spacing,
     out: Paragraph,
@@ -230,7 +230,8 @@ impl Builder<'_> {
 
     fn missing(&mut self, words: &str, index: usize) {
         self.out.missing.extend(words.chars());
-        let face = FaceId::Sans;
+        let face = self.fonts.face_for(FaceId::Sans, MISSING);
+        let face = face.unwrap_or(FaceId::Sans);
         let mut glyphs = Vec::new();
         self.fonts.shape(face, MISSING, 0, &mut glyphs);
         self.cluster(face, index, &glyphs, MISSING);
@@ -265,7 +266,7 @@ impl Builder<'_> {
         let hyphen = self.fonts.face(attributes.face).soft_hyphen;
         let width = match (offer.hyphen, hyphen) {
             (true, None) => return,
-            (true, Some((_, width))) => width * attributes.size / 1000.0,
+            (true, Some(hyphen)) => hyphen.advance * attributes.size / 1000.0,
             (false, _) => 0.0,
         };
         self.close();

@@ -159,6 +159,10 @@ pub(crate) struct Paginated {
     pub pages: Vec<Page>,
     /// By [`PlaceId`].
     pub positions: Vec<Position>,
+    /// Width and height of every page.
+    pub size: [f32; 2],
+    /// How many pages there are, whether each has a sheet of its own or not.
+    pub count: usize,
 }
 
 /// A document on its way into strips.
@@ -189,7 +193,7 @@ pub(crate) struct Layout<'a> {
 pub(crate) fn lay_out<'a>(
     document: &'a Document,
     assets: &'a dyn Assets,
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
     style: &'a Style,
 ) -> Result<LaidOut<'a>, ExportError> {
     let mut links = Links::default();

@@ -47,8 +47,10 @@ pub(crate) fn paginate(laid_out: &mut LaidOut<'_>, document: &Document) -> Pagin
         pages.push(page);
     }
     Paginated {
+        count: pages.len(),
         pages,
         positions: painter.positions,
+        size: [laid_out.style.page_width, laid_out.style.page_height],
     }
 }
 

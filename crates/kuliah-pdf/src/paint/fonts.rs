@@ -14,7 +14,7 @@ use crate::page::{Item, Page};
 /// A font that could not be subset or read back.
 #[derive(Debug)]
 struct FontWriteError {
-    face: &'static str,
+    face: String,
     why: String,
 }
 
@@ -44,7 +44,7 @@ pub(super) fn used_glyphs(pages: &[Page]) -> BTreeMap<FaceId, Vec<u16>> {
 
 /// Subsets a face before the writer sees the face: it would embed all of it.
 pub(super) fn subset(
-    fonts: &Fonts,
+    fonts: &Fonts<'_>,
     id: FaceId,
     glyphs: &[u16],
     remap: &GlyphRemapper,
@@ -52,7 +52,7 @@ pub(super) fn subset(
     let face = fonts.face(id);
     let fail = |why: String| {
         backend(FontWriteError {
-            face: face.name,
+            face: face.name.clone().into_owned(),
             why,
         })
     };

@@ -19,8 +19,8 @@ use subsetter::GlyphRemapper;
 use self::operators::Operators;
 use crate::backend;
 use crate::font::{FaceId, Fonts};
-use crate::layout::LaidOut;
-use crate::page::{GlyphText, Item, Page, PictureId};
+use crate::layout::{LaidOut, Paginated};
+use crate::page::{GlyphText, Item, PictureId};
 use crate::tags::Sequence;
 
 /// Something the writer said is wrong, or left out.
@@ -37,16 +37,22 @@ impl std::error::Error for WriterError {}
 
 /// Paints pages with the glyphs that its fonts are cut down to.
 pub(crate) struct Painter<'a> {
-    fonts: &'a Fonts,
+    fonts: &'a Fonts<'a>,
     laid_out: &'a LaidOut<'a>,
     used: BTreeMap<FaceId, Vec<u16>>,
+    /// Width and height of a page.
+    size: [f32; 2],
     remaps: BTreeMap<FaceId, GlyphRemapper>,
 }
 
 impl<'a> Painter<'a> {
     /// A painter of these pages.
-    pub(crate) fn new(pages: &[Page], laid_out: &'a LaidOut<'a>, fonts: &'a Fonts) -> Self {
-        let used = fonts::used_glyphs(pages);
+    pub(crate) fn new(
+        paginated: &Paginated,
+        laid_out: &'a LaidOut<'a>,
+        fonts: &'a Fonts<'a>,
+    ) -> Self {
+        let used = fonts::used_glyphs(&paginated.pages);
         let remaps = used.iter().map(|(face, glyphs)| {
             let mut remap = GlyphRemapper::new();
             for glyph in glyphs {
@@ -57,6 +63,7 @@ impl<'a> Painter<'a> {
         Self {
             fonts,
             laid_out,
+            size: paginated.size,
             remaps: remaps.collect(),
             used,
         }
@@ -134,8 +141,8 @@ impl<'a> Painter<'a> {
     }
 
     fn page(&self, ops: Vec<Op>) -> PdfPage {
-        let style = self.laid_out.style;
-        let size = Rect::from_wh(Pt(style.page_width), Pt(style.page_height));
+        let [width, height] = self.size;
+        let size = Rect::from_wh(Pt(width), Pt(height));
         PdfPage {
             media_box: size.clone(),
             trim_box: size.clone(),

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use printpdf::{
-    Color, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt, Rect, Rgb,
-    TextMatrix, WindingOrder, XObjectTransform,
+    Color, CurTransMat, DictItem, FontId, Line, LinePoint, Op, PaintMode, PdfFontHandle, Point, Pt,
+    Rect, Rgb, TextMatrix, WindingOrder, XObjectTransform,
 };
 
 use super::{Painter, name, resource};
 use crate::font::FaceId;
 use crate::page::{Area, Artifact, Colour, Glyph, Item, PictureId, Run};
+use crate::picture::turn::Turn;
 use crate::tags::{Owner, Sequence, StructureTree};
 
 fn colour(colour: Colour) -> Color {
@@ -152,7 +153,22 @@ impl<'a> Operators<'a> {
     /// A picture is the unit square; its size is that of the area.
     fn picture(&mut self, picture: PictureId, area: Area) {
         let shown = self.painter.laid_out.pictures.get(picture);
-        if shown.is_none_or(|it| it.image.is_err()) {
+        let Some(Ok(image)) = shown.map(|it| &it.image) else {
+            return;
+        };
+        let (wide, high) = (area.right - area.left, area.top - area.bottom);
+        if image.turn != Turn::default() {
+            let matrix = CurTransMat::Raw(image.turn.placed(area));
+            self.out.push(Op::SaveGraphicsState);
+            self.out.push(Op::SetTransformationMatrix { matrix });
+            self.out.push(Op::UseXobject {
+                id: resource(picture),
+                transform: XObjectTransform {
+                    no_auto_scale: true,
+                    ..XObjectTransform::default()
+                },
+            });
+            self.out.push(Op::RestoreGraphicsState);
             return;
         }
         self.out.push(Op::UseXobject {
@@ -160,8 +176,8 @@ impl<'a> Operators<'a> {
             transform: XObjectTransform {
                 translate_x: Some(Pt(area.left)),
                 translate_y: Some(Pt(area.bottom)),
-                scale_x: Some(area.right - area.left),
-                scale_y: Some(area.top - area.bottom),
+                scale_x: Some(wide),
+                scale_y: Some(high),
                 no_auto_scale: true,
                 ..XObjectTransform::default()
             },
@@ -211,7 +227,7 @@ impl<'a> Operators<'a> {
         for (index, glyph) in glyphs.iter().enumerate() {
             let code = remap.and_then(|it| it.get(glyph.id)).unwrap_or(0);
             codes.extend(code.to_be_bytes());
-            let wanted = shown.advance(glyph.id) - glyph.advance + error;
+            let wanted = shown.written_width(glyph.id) - glyph.advance + error;
             // A tenth of a thousandth of the em is enough; what it leaves is carried on.
             let offset = (wanted * 10.0).round() / 10.0;
             error = wanted - offset;

@@ -6,6 +6,7 @@ mod pages;
 mod quality;
 mod structure;
 mod themes;
+mod valid;
 
 use kuliah_doc::{Assets, Document, NoAssets};
 use kuliah_theme::Theme;
@@ -24,7 +25,7 @@ struct Set {
 }
 
 fn set_in(theme: &Theme, document: &Document, assets: &dyn Assets) -> Set {
-    let fonts = Fonts::new(theme.text().figures).expect("bundled");
+    let fonts = Fonts::new(&[], theme.text().figures).expect("bundled");
     let style = Style::of(theme);
     let mut laid_out = lay_out(document, assets, &fonts, &style).expect("laid out");
     let paginated = paginate(&mut laid_out, document);

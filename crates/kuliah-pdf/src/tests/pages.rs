@@ -3,9 +3,10 @@
 use kuliah_doc::{Block, BlockKind, Inline};
 
 use super::build::{
-    WORDS, block, caption, document, everything, footnote, paragraph, row, section, table, text,
+    WORDS, at, block, caption, document, everything, footnote, paragraph, row, section, table, text,
 };
 use super::{dumps, set, set_with};
+use crate::font::FaceId;
 use crate::page::{Item, Mark};
 
 /// Lines of a page without running head and page number.
@@ -283,4 +284,68 @@ fn a_picture_in_four_colours_leaves_its_place_and_a_finding() {
     let figures = out.tree.iter().filter(|(_, it)| it.tag == "Figure");
     let alt: Vec<_> = figures.filter_map(|(_, it)| it.alt.clone()).collect();
     assert_eq!(alt, ["Foto"]);
+}
+
+/// Glyphs of a text on the first page, with where each stands.
+fn placed(words: &str) -> Vec<(f32, f32, crate::page::Glyph)> {
+    let set = set(&document("Uji", vec![paragraph(words)]));
+    let items = set.paginated.pages[0].items.clone();
+    let mut out = Vec::new();
+    for item in items {
+        let Item::Text { run, y } = item else {
+            continue;
+        };
+        if run.face != FaceId::Text {
+            continue;
+        }
+        let mut x = run.x;
+        for glyph in run.glyphs {
+            let scale = run.size / 1000.0;
+            out.push((
+                x + glyph.offset.0 * scale,
+                y + glyph.offset.1 * scale,
+                glyph,
+            ));
+            x += glyph.advance * scale;
+        }
+    }
+    out
+}
+
+#[test]
+fn accents_stand_over_their_letters_and_on_one_another() {
+    // No face has these in one piece.
+    let one = placed("x\u{302}");
+    let two = placed("x\u{302}\u{302}");
+    assert_eq!((one.len(), two.len()), (2, 3));
+    let (base, accent) = (&one[0], &one[1]);
+    // An accent takes no room of its own, and its place is above the letter.
+    assert!(accent.2.advance.abs() < 1.0, "{accent:?}");
+    let right = base.0 + base.2.advance * 0.011;
+    assert!(accent.0 > base.0 - 6.0 && accent.0 < right + 1.0, "{one:?}");
+    assert!(two[2].1 > two[1].1 + 1.0, "{two:?}");
+    assert!(placed("x\u{323}")[1].2.advance.abs() < 1.0);
+}
+
+#[test]
+fn what_cannot_be_set_in_order_is_reported_where_it_stands() {
+    for (words, codes) in [
+        ("kata שלום", "U+05E9"),
+        ("kata سلام", "U+0633"),
+        ("kata नमस्ते", "U+0928"),
+        ("kata 漢字", "U+6F22"),
+        ("kata 👩\u{200d}🏫", "U+1F469"),
+    ] {
+        let block = at(7..12, BlockKind::Paragraph(text(words)));
+        let set = set(&document("Uji", vec![block]));
+        let [finding] = set.diagnostics.as_slice() else {
+            panic!("{:?}", set.diagnostics);
+        };
+        assert_eq!(finding.rule.as_str(), "export/missing-glyph");
+        assert_eq!(finding.span().range(), Some(7..12));
+        assert!(format!("{:?}", finding.message).contains(codes), "{words}");
+        // What is read aloud is what the author wrote, in the author's order.
+        let line = set.paginated.pages[0].dump();
+        assert!(line.iter().any(|it| it.trim() == words), "{line:?}");
+    }
 }

@@ -1,20 +1,21 @@
-//! The bundled faces: which one shows a piece of text, and with which glyphs.
+//! The faces, bundled ones and the lecturer's own: which one shows a piece of text.
 //!
 //! No font of the system is ever used, so that a document looks the same everywhere.
 
-use std::cell::OnceCell;
-use std::error::Error;
-use std::fmt;
+mod face;
+mod file;
+mod order;
+
 use std::ops::Range;
 
 use kuliah_theme::Figures;
-use rustybuzz::ttf_parser::{GlyphId, Tag};
-use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::number::units;
+use self::face::Face;
+pub(crate) use self::face::Shaped;
+pub use self::file::{FontFault, FontFile};
 
-/// A bundled face.
+/// A face by what it is for.
 #[derive(Debug, Copy, Clone, Eq, PartialEq, Ord, PartialOrd)]
 pub(crate) enum FaceId {
     Text,
@@ -26,10 +27,13 @@ pub(crate) enum FaceId {
     SansBold,
     SansBoldItalic,
     Code,
+    /// The bundled face, by its place in [`FaceId::ALL`], where the lecturer's own one has taken
+    /// its part; it shows what the own one lacks.
+    Bundled(usize),
 }
 
 impl FaceId {
-    /// Every face.
+    /// Every part that a face can have.
     pub(crate) const ALL: [Self; 9] = [
         Self::Text,
         Self::TextItalic,
@@ -54,6 +58,7 @@ impl FaceId {
             Self::SansBold => "S2",
             Self::SansBoldItalic => "S3",
             Self::Code => "C0",
+            Self::Bundled(at) => BUNDLED.get(at).copied().unwrap_or("B9"),
         }
     }
 
@@ -90,123 +95,19 @@ impl FaceId {
         matches!(self, Sans | SansItalic | SansBold | SansBoldItalic)
     }
 
-    /// Where to look for a glyph, in order.
-    fn fallbacks(self) -> [Self; 3] {
-        let bold = self.is_bold();
-        let heading = if bold { Self::SansBold } else { Self::Sans };
-        [self, heading, Self::Code]
+    /// Where to look for a glyph that this face lacks.
+    fn fallbacks(self) -> [Self; 2] {
+        let heading = if self.is_bold() {
+            Self::SansBold
+        } else {
+            Self::Sans
+        };
+        [heading, Self::Code]
     }
 }
 
-/// A face that cannot be read; the bundled ones can, so this means a damaged program.
-#[derive(Debug)]
-pub(crate) struct FontError(pub &'static str);
-
-impl fmt::Display for FontError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the bundled font {} cannot be used", self.0)
-    }
-}
-
-impl Error for FontError {}
-
-/// A glyph as shaped.
-#[derive(Debug, Copy, Clone, PartialEq)]
-pub(crate) struct Shaped {
-    pub id: u16,
-    /// Byte offset of its cluster in the shaped text.
-    pub cluster: usize,
-    /// In thousandths of the em.
-    pub advance: f32,
-    pub offset: (f32, f32),
-}
-
-/// One face.
-pub(crate) struct Face {
-    /// The whole file.
-    pub bytes: &'static [u8],
-    /// Its `PostScript` name.
-    pub name: &'static str,
-    /// Of the line: above and below the baseline, in thousandths of the em.
-    pub ascent: i16,
-    /// See `ascent`; negative.
-    pub descent: i16,
-    /// Width of the space, in thousandths of the em.
-    pub space: f32,
-    /// A glyph that U+00AD has for itself, and its width; `None` when it shares the hyphen's.
-    ///
-    /// Only with a glyph of its own does a hyphen at a line's end read as U+00AD.
-    pub soft_hyphen: Option<(u16, f32)>,
-    shaper: rustybuzz::Face<'static>,
-    features: Vec<Feature>,
-    plan: OnceCell<ShapePlan>,
-}
-
-impl Face {
-    fn new(bytes: &'static [u8], name: &'static str) -> Result<Self, FontError> {
-        let shaper = rustybuzz::Face::from_slice(bytes, 0).ok_or(FontError(name))?;
-        if shaper.units_per_em() != 1000 {
-            return Err(FontError(name));
-        }
-        let glyph = |c: char| shaper.glyph_index(c);
-        let width = |id: GlyphId| f32::from(shaper.glyph_hor_advance(id).unwrap_or(0));
-        let soft_hyphen = glyph('\u{ad}')
-            .filter(|it| Some(*it) != glyph('-'))
-            .map(|it| (it.0, width(it)));
-        Ok(Self {
-            bytes,
-            name,
-            ascent: shaper.ascender(),
-            descent: shaper.descender(),
-            space: glyph(' ').map_or(250.0, width),
-            soft_hyphen,
-            shaper,
-            features: Vec::new(),
-            plan: OnceCell::new(),
-        })
-    }
-
-    /// The glyph of a character.
-    pub(crate) fn glyph(&self, c: char) -> Option<u16> {
-        self.shaper.glyph_index(c).map(|it| it.0)
-    }
-
-    /// The width a glyph has by itself.
-    pub(crate) fn advance(&self, id: u16) -> f32 {
-        f32::from(self.shaper.glyph_hor_advance(GlyphId(id)).unwrap_or(0))
-    }
-
-    fn covers(&self, c: char) -> bool {
-        // Every bundled face has the printable ASCII characters; a test holds that true.
-        (' '..='~').contains(&c) || is_invisible(c) || self.shaper.glyph_index(c).is_some()
-    }
-
-    fn shape(&self, text: &str, start: usize, out: &mut Vec<Shaped>) {
-        let plan = self.plan.get_or_init(|| {
-            let script = Some(rustybuzz::script::LATIN);
-            let features = &self.features;
-            ShapePlan::new(&self.shaper, Direction::LeftToRight, script, None, features)
-        });
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(rustybuzz::script::LATIN);
-        let shaped = rustybuzz::shape_with_plan(&self.shaper, plan, buffer);
-        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
-        out.extend(glyphs.map(|(info, position)| Shaped {
-            id: u16::try_from(info.glyph_id).unwrap_or(0),
-            cluster: start + info.cluster as usize,
-            advance: units(position.x_advance),
-            offset: (units(position.x_offset), units(position.y_offset)),
-        }));
-    }
-}
-
-/// Characters that never show; every face "has" them.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0000}'..='\u{e0fff}')
-}
+/// Resources of the bundled faces behind the lecturer's own ones.
+const BUNDLED: [&str; 9] = ["B0", "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8"];
 
 /// A stretch of text and the face that shows it; `None` when none does.
 #[derive(Debug, Clone, Eq, PartialEq)]
@@ -215,44 +116,58 @@ pub(crate) struct Stretch {
     pub face: Option<FaceId>,
 }
 
-/// All bundled faces.
-pub(crate) struct Fonts {
-    text: Face,
-    text_italic: Face,
-    text_bold: Face,
-    text_bold_italic: Face,
-    sans: Face,
-    sans_italic: Face,
-    sans_bold: Face,
-    sans_bold_italic: Face,
-    code: Face,
+/// All faces.
+pub(crate) struct Fonts<'f> {
+    text: Face<'f>,
+    text_italic: Face<'f>,
+    text_bold: Face<'f>,
+    text_bold_italic: Face<'f>,
+    sans: Face<'f>,
+    sans_italic: Face<'f>,
+    sans_bold: Face<'f>,
+    sans_bold_italic: Face<'f>,
+    code: Face<'f>,
+    /// Bundled faces in whose place the lecturer's own stand, by their place in [`FaceId::ALL`].
+    replaced: Vec<(usize, Face<'f>)>,
 }
 
 macro_rules! bundled {
     ($file:literal, $name:literal) => {
-        Face::new(include_bytes!(concat!("../fonts/", $file)), $name)
+        Face::bundled(include_bytes!(concat!("../../fonts/", $file)), $name)
     };
 }
 
-impl Fonts {
+impl<'f> Fonts<'f> {
     /// The faces; those of running text show figures as asked for.
-    pub(crate) fn new(figures: Figures) -> Result<Self, FontError> {
+    ///
+    /// # Errors
+    ///
+    /// [`FontFault`] when a bundled face cannot be read, which means a damaged program, or one of
+    /// the lecturer's own.
+    pub(crate) fn new(own: &'f [(FaceId, FontFile)], figures: Figures) -> Result<Self, FontFault> {
         let mut fonts = Self::bundled()?;
+        for (id, file) in own {
+            let (Some(at), face) = (FaceId::ALL.iter().position(|it| it == id), file.face()?)
+            else {
+                continue;
+            };
+            let bundled = std::mem::replace(fonts.face_mut(*id), face);
+            fonts.replaced.push((at, bundled));
+        }
         if figures == Figures::OldStyle {
-            let old_style = Feature::new(Tag::from_bytes(b"onum"), 1, ..);
-            for face in [
-                &mut fonts.text,
-                &mut fonts.text_italic,
-                &mut fonts.text_bold,
-                &mut fonts.text_bold_italic,
+            for id in [
+                FaceId::Text,
+                FaceId::TextItalic,
+                FaceId::TextBold,
+                FaceId::TextBoldItalic,
             ] {
-                face.features.push(old_style);
+                fonts.face_mut(id).use_old_style_figures();
             }
         }
         Ok(fonts)
     }
 
-    fn bundled() -> Result<Self, FontError> {
+    fn bundled() -> Result<Self, FontFault> {
         Ok(Self {
             text: bundled!("STIXTwoText_400Regular.ttf", "STIXTwoText-Regular")?,
             text_italic: bundled!("STIXTwoText_400Regular_Italic.ttf", "STIXTwoText-Italic")?,
@@ -266,10 +181,11 @@ impl Fonts {
                 "SourceSans3-SemiBoldItalic"
             )?,
             code: bundled!("SourceCodePro_400Regular.ttf", "SourceCodePro-Regular")?,
+            replaced: Vec::new(),
         })
     }
 
-    pub(crate) fn face(&self, id: FaceId) -> &Face {
+    pub(crate) fn face(&self, id: FaceId) -> &Face<'f> {
         match id {
             FaceId::Text => &self.text,
             FaceId::TextItalic => &self.text_italic,
@@ -280,13 +196,52 @@ impl Fonts {
             FaceId::SansBold => &self.sans_bold,
             FaceId::SansBoldItalic => &self.sans_bold_italic,
             FaceId::Code => &self.code,
+            FaceId::Bundled(at) => {
+                let found = self.replaced.iter().find(|(it, _)| *it == at);
+                found.map_or(&self.sans, |(_, face)| face)
+            }
         }
     }
 
-    /// Cuts a text where its face changes: the wanted one, else that of headings, else that
-    /// of program text, one grapheme cluster at a time.
+    fn face_mut(&mut self, id: FaceId) -> &mut Face<'f> {
+        match id {
+            FaceId::Text | FaceId::Bundled(_) => &mut self.text,
+            FaceId::TextItalic => &mut self.text_italic,
+            FaceId::TextBold => &mut self.text_bold,
+            FaceId::TextBoldItalic => &mut self.text_bold_italic,
+            FaceId::Sans => &mut self.sans,
+            FaceId::SansItalic => &mut self.sans_italic,
+            FaceId::SansBold => &mut self.sans_bold,
+            FaceId::SansBoldItalic => &mut self.sans_bold_italic,
+            FaceId::Code => &mut self.code,
+        }
+    }
+
+    /// Every face there is, the replaced ones last.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FaceId> {
+        let replaced = self.replaced.iter().map(|(at, _)| FaceId::Bundled(*at));
+        FaceId::ALL.into_iter().chain(replaced)
+    }
+
+    /// The face itself and the bundled one that it stands in place of.
+    fn with_replaced(&self, id: FaceId) -> impl Iterator<Item = FaceId> {
+        let at = FaceId::ALL.iter().position(|it| *it == id);
+        let replaced = self.replaced.iter().find(|(it, _)| Some(*it) == at);
+        let replaced = replaced.map(|(at, _)| FaceId::Bundled(*at));
+        std::iter::once(id).chain(replaced)
+    }
+
+    /// The face that shows a cluster: the wanted one, else that of headings, else that of program
+    /// text, each with the bundled one behind it; `None` when none has all of it.
+    pub(crate) fn face_for(&self, wanted: FaceId, cluster: &str) -> Option<FaceId> {
+        let all = std::iter::once(wanted).chain(wanted.fallbacks());
+        let mut all = all.flat_map(|it| self.with_replaced(it));
+        all.find(|it| self.face(*it).covers_all(cluster))
+    }
+
+    /// Cuts a text where its face changes, one grapheme cluster at a time.
     pub(crate) fn stretches(&self, wanted: FaceId, text: &str) -> Vec<Stretch> {
-        if text.chars().all(|c| self.face(wanted).covers(c)) {
+        if self.face(wanted).covers_all(text) {
             return vec![Stretch {
                 range: 0..text.len(),
                 face: Some(wanted),
@@ -294,8 +249,7 @@ impl Fonts {
         }
         let mut out: Vec<Stretch> = Vec::new();
         for (start, cluster) in text.grapheme_indices(true) {
-            let covers = |it: &FaceId| cluster.chars().all(|c| self.face(*it).covers(c));
-            let face = wanted.fallbacks().into_iter().find(covers);
+            let face = self.face_for(wanted, cluster);
             let end = start + cluster.len();
             match out.last_mut() {
                 // Each missing cluster stays by itself: it becomes one box with its own words.
@@ -321,17 +275,17 @@ mod tests {
 
     #[test]
     fn every_face_has_ascii_and_the_box_is_somewhere() {
-        let fonts = Fonts::new(Figures::Lining).expect("bundled");
+        let fonts = Fonts::new(&[], Figures::Lining).expect("bundled");
         for id in FaceId::ALL {
-            let face = &fonts.face(id).shaper;
-            assert!((' '..='~').all(|c| face.glyph_index(c).is_some()), "{id:?}");
+            let face = fonts.face(id);
+            assert!((' '..='~').all(|c| face.glyph(c).is_some()), "{id:?}");
         }
-        assert!(fonts.sans.covers('□'));
+        assert!(fonts.sans.covers_all("□"));
     }
 
     #[test]
     fn the_serif_faces_have_a_hyphen_of_their_own_for_line_ends() {
-        let fonts = Fonts::new(Figures::Lining).expect("bundled");
+        let fonts = Fonts::new(&[], Figures::Lining).expect("bundled");
         for id in FaceId::ALL {
             let own = fonts.face(id).soft_hyphen.is_some();
             assert_eq!(own, !id.is_sans(), "{id:?}");
@@ -341,7 +295,7 @@ mod tests {
     #[test]
     fn old_style_figures_are_other_glyphs() {
         let shaped = |figures| {
-            let fonts = Fonts::new(figures).expect("bundled");
+            let fonts = Fonts::new(&[], figures).expect("bundled");
             let mut out = Vec::new();
             fonts.shape(FaceId::Text, "1998 a", 0, &mut out);
             out.into_iter().map(|it| it.id).collect::<Vec<_>>()
@@ -353,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_missing_glyph_is_looked_for_in_the_other_faces() {
-        let fonts = Fonts::new(Figures::Lining).expect("bundled");
+        let fonts = Fonts::new(&[], Figures::Lining).expect("bundled");
         let faces: Vec<_> = fonts
             .stretches(FaceId::Text, "a≤中中b")
             .into_iter()

@@ -1,5 +1,7 @@
 //! Pictures into the streams a PDF holds: PNG is decoded and packed anew, JPEG goes in as it is.
 
+pub(crate) mod turn;
+
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
@@ -8,6 +10,7 @@ use flate2::write::ZlibEncoder;
 use kuliah_doc::image::{self, ImageFormat};
 use kuliah_doc::{AssetError, AssetPath, Assets, ExportError};
 
+use self::turn::Turn;
 use crate::page::PictureId;
 
 /// The most pixels a picture may have that must be decoded: 64 MiB as RGBA.
@@ -27,6 +30,8 @@ pub(crate) enum Data {
 pub(crate) struct Image {
     pub width: u32,
     pub height: u32,
+    /// How its rows and columns are to be turned before it is seen.
+    pub turn: Turn,
     /// Samples a pixel: 1 is grey, 3 is sRGB.
     pub components: u8,
     pub data: Data,
@@ -96,10 +101,10 @@ impl Pictures {
         self.pictures.get(id.0)
     }
 
-    /// Width and height in pixels; `None` when it cannot be shown.
+    /// Width and height in pixels, as it is seen; `None` when it cannot be shown.
     pub(crate) fn size(&self, id: PictureId) -> Option<[u32; 2]> {
         let image = self.get(id)?.image.as_ref().ok()?;
-        Some([image.width, image.height])
+        Some(image.turn.size(image.width, image.height))
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (PictureId, &Picture)> {
@@ -152,6 +157,7 @@ fn png(bytes: &[u8]) -> Result<Image, AssetError> {
     Ok(Image {
         width: frame.width,
         height: frame.height,
+        turn: Turn::default(),
         components: if components == 1 { 1 } else { 3 },
         data: Data::Deflated(pack(&colours, width * components, components)?),
         alpha,
@@ -245,6 +251,7 @@ fn paeth(left: u8, above: u8, corner: u8) -> u8 {
 fn jpeg(bytes: &[u8]) -> Result<Result<Image, NotShown>, AssetError> {
     let mut rest = bytes.get(2..).unwrap_or_default();
     let mut frame = None;
+    let mut turn = Turn::default();
     loop {
         let [0xff, kind, after @ ..] = rest else {
             return Err(unreadable("a damaged JPEG file"));
@@ -265,6 +272,11 @@ fn jpeg(bytes: &[u8]) -> Result<Result<Image, NotShown>, AssetError> {
                 if matches!(kind, 0xc0..=0xc3 | 0xc5..=0xc7 | 0xc9..=0xcb | 0xcd..=0xcf) {
                     frame = Some((*kind, segment));
                 }
+                if *kind == 0xe1
+                    && let Some(found) = turn::exif(segment)
+                {
+                    turn = found;
+                }
                 rest = after.get(length..).unwrap_or_default();
             }
         }
@@ -280,6 +292,7 @@ fn jpeg(bytes: &[u8]) -> Result<Result<Image, NotShown>, AssetError> {
         1 | 3 => Ok(Ok(Image {
             width: u32::from(u16::from_be_bytes([x1, x0])),
             height: u32::from(u16::from_be_bytes([y1, y0])),
+            turn,
             components,
             data: Data::Jpeg(bytes.to_vec()),
             alpha: None,
@@ -416,6 +429,20 @@ mod tests {
         assert_eq!(image.data, Data::Jpeg(bytes));
         assert_eq!(read(&jpeg_head(0xc2, 4)), Ok(Err(NotShown::FourColours)));
         assert_eq!(read(&jpeg_head(0xc9, 3)), Ok(Err(NotShown::Coding)));
+    }
+
+    #[test]
+    fn a_photograph_is_as_wide_as_it_is_seen() {
+        let mut bytes = jpeg_head(0xc0, 3);
+        let exif = turn::tests::segment(6, false);
+        let length = u16::try_from(exif.len() + 2).expect("short").to_be_bytes();
+        let segment = [&[0xff, 0xe1][..], &length, &exif].concat();
+        bytes.splice(2..2, segment);
+        let files = BTreeMap::from([("a.jpg".to_owned(), bytes)]);
+        let mut pictures = Pictures::default();
+        let path = AssetPath::new("a.jpg").expect("safe");
+        let id = pictures.add(&path, &files).expect("read");
+        assert_eq!(pictures.size(id), Some([4, 5]));
     }
 
     #[test]
