@@ -105,22 +105,21 @@ def measure(path):
                 ratio = sum(gaps) / len(gaps) / (SPACE * size)
                 worst = max(worst, ratio)
                 out["stretched"] += ratio > 1.5
-        texts = [it for it in rows]
-        if not texts:
+        if not rows:
             continue
         last = number + 1 == len(everything)
-        out["headings"] += not last and not texts[-1][2]
-        out["holes"] += not last and foot - texts[-1][0] > 0.25 * (foot - top)
-        if not last and texts[-1][2]:
+        out["headings"] += not last and not rows[-1][2]
+        out["holes"] += not last and foot - rows[-1][0] > 0.25 * (foot - top)
+        if not last and rows[-1][2]:
             # A first line: more than a line's step above it, and it fills its line.
-            before = texts[-2] if len(texts) > 1 else None
-            opens = before is None or not before[2] or texts[-1][0] - before[0] > leading + 1
-            out["orphans"] += opens and texts[-1][1][-1][2] > right - 1.5
-        if number and texts[0][2]:
-            follows = texts[1] if len(texts) > 1 else None
-            closes = texts[0][1][-1][2] < right - 1.5
-            alone = follows is None or not follows[2] or follows[0] - texts[0][0] > leading + 1
-            starts = texts[0][1][0][5].isupper() or texts[0][1][0][5].isdigit()
+            before = rows[-2] if len(rows) > 1 else None
+            opens = before is None or not before[2] or rows[-1][0] - before[0] > leading + 1
+            out["orphans"] += opens and rows[-1][1][-1][2] > right - 1.5
+        if number and rows[0][2]:
+            follows = rows[1] if len(rows) > 1 else None
+            closes = rows[0][1][-1][2] < right - 1.5
+            alone = follows is None or not follows[2] or follows[0] - rows[0][0] > leading + 1
+            starts = rows[0][1][0][5].isupper() or rows[0][1][0][5].isdigit()
             out["widows"] += closes and alone and not starts
     return len(pages), out, worst
 
