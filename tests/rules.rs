@@ -57,8 +57,9 @@ const NEVER_REPORTED: [(&str, &str); 1] = [(
 )];
 
 /// Rules whose pages have no example, and why.
-const WITHOUT_EXAMPLE: [(&str, &str); 9] = [
+const WITHOUT_EXAMPLE: [(&str, &str); 10] = [
     ("citation/unreadable-bibliography", "it needs a second file"),
+    ("citation/unreadable-style", "it needs a second file"),
     ("export/missing-glyph", "it is found when a PDF is written"),
     ("export/not-shown", "it is found when a file is written"),
     ("export/overfull-line", "it is found when a PDF is written"),

@@ -20,6 +20,7 @@ Teks UMUM @a.
 > [!lecturer] RAHASIA di bawah bagian^[RAHASIA catatan kaki [@a]].
 >
 > - RAHASIA butir
+> - RAHASIA butir kedua
 >
 > | RAHASIA | kepala |
 > |---------|--------|

@@ -13,6 +13,7 @@ mod letter_case;
 mod messages;
 mod names;
 mod options;
+mod overlap;
 mod passage;
 mod policy;
 mod problems;
@@ -43,6 +44,8 @@ pub(crate) use context::{Context, Sink};
 pub(crate) use names::nearest;
 pub(crate) use profile::ProfileFile;
 pub(crate) use rule::declare_rule;
+
+use overlap::drop_said_better;
 
 /// A course without errors: every reference in it resolves.
 ///
@@ -99,6 +102,7 @@ pub fn check_source(
             }
         }
         stage = Stage::Checked;
+        drop_said_better(&mut findings, &options.policy);
     }
     let judged = judge(findings, suppressions, options, stage);
     Checked {

@@ -235,8 +235,12 @@ impl Markup {
         self.map.span(range, self.whole)
     }
 
-    /// The place in the file of a part of the text; `None` where parts cannot be told apart.
+    /// The place in the file of a part of the text; `None` where parts cannot be told apart, or
+    /// the part ends with an escape.
     pub(crate) fn place(&self, range: Range<usize>) -> Option<Span> {
+        if !self.map.ends_alike(&range) {
+            return None;
+        }
         let is_whole = range.start == 0 && range.end >= self.source.len();
         let span = self.span(range);
         let is_told = !self.map.pieces().is_empty() && (span != self.whole || is_whole);

@@ -52,6 +52,11 @@ impl TextMap {
         Span::new(file, start..end)
     }
 
+    /// Whether a range ends with a byte that stands in the file as it is, not with an escape.
+    pub fn ends_alike(&self, range: &Range<usize>) -> bool {
+        self.locate(range.end) == self.locate_end(range)
+    }
+
     fn locate(&self, offset: usize) -> Option<usize> {
         let at = self
             .pieces
@@ -103,6 +108,10 @@ impl TextMap {
             };
             map.push(index, offset + next.start);
             at = next.end;
+            if next.len() != c.len_utf8() {
+                // What is behind an escape stands elsewhere, even the end of the text.
+                map.push(index + c.len_utf8(), offset + at);
+            }
         }
         map
     }

@@ -364,7 +364,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("syntax/parse.toml-open.help", "write `key = \"value\"`, with text in quotation marks, and close every bracket"),
         ("syntax/parse.yaml", "this cannot be read as YAML"),
         ("syntax/parse.yaml-bracket", "a bracket is never closed, or a comma is missing between its values"),
-        ("syntax/parse.yaml-bracket.help", "close every `[` with `]` and every `{` with `}`, and put a comma between values"),
+        ("syntax/parse.yaml-bracket.help", "close every `[` and every `{`, and put a comma between values"),
         ("syntax/parse.yaml-indent", "this line does not stand under the lines before it"),
         ("syntax/parse.yaml-indent.help", "give keys that belong together the same number of blanks at the beginning of the line"),
         ("syntax/parse.yaml-key", "this line is no key and value"),

@@ -252,7 +252,8 @@ mod tests {
     #[test]
     fn a_word_that_is_right_is_kept() {
         assert_eq!(written(Some("chapter"), "2", "bab 2", "id"), "bab 2");
-        assert_eq!(written(Some("page"), "5", "hlm 5", "id"), "hlm. 5");
+        assert_eq!(written(Some("page"), "5", "hlm 5", "id"), "hlm 5");
+        assert_eq!(written(Some("page"), "5", "hlmn 5", "id"), "hlm. 5");
         assert_eq!(written(None, "5-7", "5-7", "en"), "pp. 5-7");
     }
 }

@@ -11,9 +11,6 @@ declare_rule! {
     /// ## Why it matters
     ///
     /// Citations and the reference list would be set in another style than the one that was asked for.
-    ///
-    /// ## Instead
-    ///
     /// Take the file from the style repository of the Citation Style Language project, or name one
     /// of the styles that are shipped.
     "citation/unreadable-style", Error, since "0.1.0", origin Assets, proof true,
