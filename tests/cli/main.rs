@@ -17,6 +17,7 @@ mod files;
 mod fix;
 mod formats;
 mod language;
+mod look;
 mod newcomer;
 mod project;
 mod report;

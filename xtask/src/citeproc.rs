@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use kuliah_cite::{Reference, Style, format, style_names};
 use serde_json::{Map, Value, json};
 
-use crate::output::root;
+use crate::output::{self, root};
 
 /// The styles' files are in here.
 const STYLES: &str = "crates/kuliah-cite/data/styles";
@@ -87,7 +87,7 @@ pub(crate) fn run(pandoc: &Path, write: bool) -> Result<()> {
     )?;
     if write {
         let head = "style\ttype\tours\tpandoc's\treason\n";
-        fs::write(root().join(KNOWN), format!("{head}{found}"))?;
+        output::write(&root().join(KNOWN), format!("{head}{found}"))?;
     } else if fresh > 0 {
         write!(stdout(), "{found}")?;
         bail!("{fresh} differences without a reason; see {KNOWN}");
@@ -120,9 +120,9 @@ fn theirs(
 ) -> Result<BTreeMap<String, String>> {
     let folder = root().join("target").join("citeproc");
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("refs.json"), serde_json::to_vec(references)?)?;
-    fs::write(
-        folder.join("in.md"),
+    output::write(&folder.join("refs.json"), serde_json::to_vec(references)?)?;
+    output::write(
+        &folder.join("in.md"),
         "---\nnocite: '@*'\nlang: en-US\n---\n\nText.\n",
     )?;
     let output = Command::new(pandoc)
@@ -223,12 +223,16 @@ fn references() -> Vec<Map<String, Value>> {
     let make = |n: usize| {
         let kind = KINDS.iter().cycle().nth(n).copied().unwrap_or_default();
         let person = |m: usize| json!({"family": format!("Writer{}", letters(n * 3 + m).to_lowercase()), "given": format!("{}. B.", char::from(b'A' + u8::try_from(m % 20).unwrap_or_default()))});
-        let authors: Vec<_> = (0..1 + n % 4).map(person).collect();
+        let authors: Vec<_> = (0..=n % 4).map(person).collect();
         let mut fields = json!({
             "id": format!("k{n:03}"), "type": kind, "title": format!("A title of work {n}"),
             "author": authors, "issued": {"date-parts": [[1960 + n % 60, 1 + n % 12, 1 + n % 28]]},
         });
-        let mut put = |name: &str, value: Value| fields[name] = value;
+        let mut put = |name: &str, value: Value| {
+            if let Some(fields) = fields.as_object_mut() {
+                fields.insert(name.to_owned(), value);
+            }
+        };
         match kind {
             "article-journal" | "article-magazine" | "article-newspaper" => {
                 put("container-title", json!("Journal of Examples"));

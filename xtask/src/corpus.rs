@@ -1,5 +1,6 @@
 //! Handouts of arbitrary courses as files, for judges such as veraPDF.
 
+use crate::output;
 use std::fs;
 use std::path::PathBuf;
 
@@ -36,7 +37,7 @@ pub(crate) fn run(args: &CorpusArgs) -> Result<()> {
             let exported = handout.export(format, pictures());
             let exported = exported.with_context(|| format!("{name} is not written"))?;
             let path = args.out.join(format!("{name}.{}", format.name()));
-            fs::write(&path, exported.bytes)?;
+            output::write(&path, exported.bytes)?;
         }
     }
     Ok(())

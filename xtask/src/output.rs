@@ -70,8 +70,8 @@ impl Output {
     clippy::disallowed_methods,
     reason = "generated files are kept in version control, so a half-written one does no harm"
 )]
-fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    fs::write(path, content).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// The folder of the project.

@@ -1,11 +1,15 @@
 //! The command line.
 
+mod look;
+
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
 use kuliah::check::{Level, Locale, Selector};
+
 use kuliah::{Audience, FORMATS, Safety, Severity, Syntax};
+pub(crate) use look::LookArgs;
 
 use crate::project::rule_level;
 
@@ -141,6 +145,9 @@ pub(crate) struct BuildArgs {
     /// Whose copy to write; only lecturers' copies have answers and lecturers' notes
     #[arg(long, value_name = "WHO", default_value = "student")]
     pub(crate) audience: AudienceArg,
+
+    #[command(flatten)]
+    pub(crate) look: LookArgs,
 
     #[command(flatten)]
     pub(crate) project: ProjectArgs,

@@ -68,9 +68,9 @@ impl Mended {
         let sources = &self.compiled.sources;
         let findings = self.compiled.diagnostics.iter();
         let fixes = findings.filter_map(|it| it.fix.as_ref());
-        let fixed = apply_fixes(sources, fixes, safety);
+        let outcome = apply_fixes(sources, fixes, safety);
         let mut has_changed = false;
-        for (id, text) in fixed.files {
+        for (id, text) in outcome.files {
             let Some(file) = sources.file(id).filter(|it| it.text() != text) else {
                 continue;
             };
@@ -82,7 +82,7 @@ impl Mended {
             }
         }
         if has_changed {
-            self.applied += fixed.applied;
+            self.applied += outcome.applied;
         }
         has_changed
     }

@@ -69,7 +69,18 @@ pub fn format(name: &str) -> Option<&'static Format> {
 
 #[cfg(feature = "pdf")]
 fn pdf(handout: &Handout, assets: &dyn Assets) -> Result<Exported, ExportError> {
-    let options = kuliah_pdf::PdfOptions::new().with_theme(handout.options().theme.clone());
+    let wanted = handout.options();
+    let mut options = kuliah_pdf::PdfOptions::new().with_theme(wanted.theme.clone());
+    options.sheets = wanted.sheets;
+    if wanted.attach {
+        let attachment = kuliah_pdf::Attachment::new(
+            "course.canonical.json",
+            "application/json",
+            canonical(handout)?,
+        );
+        let attachment = attachment.map_err(|error| ExportError::Backend(Box::new(error)))?;
+        options = options.with_attachment(attachment);
+    }
     kuliah_pdf::Pdf::with_options(options).export(handout.document(), assets)
 }
 
@@ -93,7 +104,7 @@ fn json(handout: &Handout, _: &dyn Assets) -> Result<Exported, ExportError> {
 }
 
 /// The copy's course as canonical JSON.
-#[cfg(any(feature = "docx", feature = "json"))]
+#[cfg(any(feature = "pdf", feature = "docx", feature = "json"))]
 fn canonical(handout: &Handout) -> Result<Vec<u8>, ExportError> {
     kuliah_json::to_json(handout.course()).map_err(|error| ExportError::Backend(Box::new(error)))
 }

@@ -27,6 +27,11 @@ pub struct HandoutOptions {
     /// Whether a DOCX carries the copy's course along, so that an edited file finds its way
     /// back; it does unless said otherwise.
     pub embed: bool,
+    /// Whether a PDF carries the copy's course along as data, and is PDF/A-3a then.
+    pub attach: bool,
+    /// Pages of the PDF on sheets with lines to write on.
+    #[cfg(feature = "pdf")]
+    pub sheets: Option<kuliah_pdf::Sheets>,
 }
 
 impl Default for HandoutOptions {
@@ -38,6 +43,9 @@ impl Default for HandoutOptions {
             #[cfg(feature = "docx")]
             template: None,
             embed: true,
+            attach: false,
+            #[cfg(feature = "pdf")]
+            sheets: None,
         }
     }
 }

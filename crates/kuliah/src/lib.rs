@@ -78,6 +78,12 @@ pub mod template {
     pub use kuliah_docx::{Harm, Template, TemplateError};
 }
 
+/// Pages of a PDF on sheets.
+#[cfg(feature = "pdf")]
+pub mod sheets {
+    pub use kuliah_pdf::{NoteLines, Sheets, SheetsError};
+}
+
 /// Trees of source files.
 pub mod syntax {
     pub use kuliah_core::syntax::*;

@@ -264,7 +264,8 @@ mod tests {
         let error = read(&text).expect_err("broken");
         assert!(matches!(error, StyleError::Broken { .. }), "{error:?}");
         assert!(
-            text[error.span().start..].starts_with("</macro>"),
+            text.get(error.span().start..)
+                .is_some_and(|it| it.starts_with("</macro>")),
             "{error:?}"
         );
         assert!(matches!(read("<style>"), Err(StyleError::Broken { .. })));

@@ -62,6 +62,8 @@ pub(super) struct Job<'a> {
     pub(super) course: &'a CheckedCourse,
     /// The files it names.
     pub(super) root: &'a Root,
+    /// What its project asks for.
+    pub(super) project: &'a Project,
 }
 
 /// What became of the courses of a run.
@@ -198,6 +200,7 @@ fn course(
             index,
             course,
             root: &root,
+            project,
         };
         work.work(job, &mut log)
     } else {

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context as _, bail};
+use kuliah::sheets::{NoteLines, Sheets};
 use kuliah::{Audience, FORMATS, Format, Handout, HandoutOptions, format};
 
 use super::Exit;
 use super::batch::{self, Job, Log, Work};
 use super::targets::targets;
-use crate::args::{BuildArgs, Color};
+use crate::args::{BuildArgs, Color, LookArgs};
 use crate::console;
 use crate::files::{Found, atomic, discover, shown};
-use crate::project::Wishes;
+use crate::project::{Look, Wishes};
 use crate::report::{Reporter, size};
 
 /// Writes handouts; findings go to standard error, since a handout may go to standard output.
@@ -31,12 +32,13 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
     };
     let build = Build {
         formats,
-        audience,
+        options: options(audience, &args.look),
+        large_print: args.look.large_print,
         destination,
     };
 
     let report = &args.report;
-    let wishes = Wishes::of(&args.project, report.fail_on())?;
+    let wishes = Wishes::of(&args.project, report.fail_on())?.looking(&args.look)?;
     let reporter = Reporter::new(report.format, color.on_stderr()).speaking(report.locale());
     let watched = console::is_watched() && !report.quiet && !report.format.is_document();
     let mut batch = batch::run(found, wishes, args.inputs.jobs, reporter, watched, &build)?;
@@ -46,6 +48,17 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
     }
     console::stderr(&batch.report(reporter)?);
     Ok(batch.conclude(report))
+}
+
+/// What the command line says of the copies.
+fn options(audience: Audience, args: &LookArgs) -> HandoutOptions {
+    let mut options = HandoutOptions::for_audience(audience);
+    options.embed = !args.no_embed;
+    options.attach = args.attach_source;
+    options.sheets = args
+        .note_sheets
+        .and_then(|pages| Sheets::new(pages, NoteLines::Beside).ok());
+    options
 }
 
 /// The formats asked for, each once; all when none is.
@@ -85,7 +98,9 @@ fn one_copy(found: &Found, formats: &[&Format]) -> anyhow::Result<()> {
 /// Writes the copies of one audience.
 struct Build {
     formats: Vec<&'static Format>,
-    audience: Audience,
+    /// What all copies are like; the project of each course says how it looks.
+    options: HandoutOptions,
+    large_print: bool,
     destination: Destination,
 }
 
@@ -96,9 +111,24 @@ enum Destination {
     Stdout(Mutex<Vec<u8>>),
 }
 
+impl Build {
+    /// The options of a copy that looks as its project says.
+    fn looking(&self, look: &Look) -> HandoutOptions {
+        let mut options = self.options.clone();
+        if let Some(theme) = &look.theme {
+            options.theme = theme.clone();
+        }
+        if self.large_print {
+            options.theme = options.theme.large_print();
+        }
+        options.template.clone_from(&look.template);
+        options
+    }
+}
+
 impl Work for Build {
     fn work(&self, job: Job<'_>, log: &mut Log) -> anyhow::Result<()> {
-        let handout = Handout::new(job.course, HandoutOptions::for_audience(self.audience));
+        let handout = Handout::new(job.course, self.looking(job.project.look()));
         // All formats are made before the first is written: all of them or none.
         let mut copies = Vec::new();
         for format in &self.formats {

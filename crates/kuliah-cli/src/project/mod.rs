@@ -5,6 +5,7 @@
 //!    author asked for something else than would be done.
 
 mod dictionary;
+mod look;
 mod wishes;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use kuliah::{CheckOptions, Diagnostic, Severity, SourceMap, Span};
 use crate::files::{CourseFile, Origin, folder_of, path_below, project_file, shown};
 
 use dictionary::Dictionary;
+pub(crate) use look::Look;
 use wishes::Source;
 pub(crate) use wishes::{Wishes, rule_level};
 
@@ -37,6 +39,7 @@ pub(crate) struct Project {
     path: Option<PathBuf>,
     config: Config,
     profile: Profile,
+    look: Look,
     selection: Selection,
     fail_on: Option<Severity>,
     /// Whether the command line asks for spelling by name.
@@ -139,6 +142,7 @@ impl Project {
             (None, ProfileChoice::Shipped(name)) => Profile::shipped(name).unwrap_or_default(),
             (None, _) => Profile::default(),
         };
+        let look = look_of(&config, wishes, folder, &mut sources, &mut findings)?;
         let faults = Faults { sources, findings };
         if faults.are_some() {
             return Ok(Err(faults));
@@ -147,11 +151,17 @@ impl Project {
             path: path.map(Path::to_owned),
             config,
             profile,
+            look,
             selection: wishes.selection.clone(),
             fail_on: wishes.fail_on,
             spelling: wishes.spelling,
             dictionaries: Mutex::default(),
         }))
+    }
+
+    /// How its handouts look.
+    pub(crate) fn look(&self) -> &Look {
+        &self.look
     }
 
     /// What a course of the project is checked for.
@@ -221,6 +231,28 @@ impl Project {
             None => policy,
         }
     }
+}
+
+/// The look that the command line asks for, else the configuration, whose paths count from its
+/// own folder.
+fn look_of(
+    config: &Config,
+    wishes: &Wishes,
+    folder: &Path,
+    sources: &mut SourceMap,
+    findings: &mut Vec<Diagnostic>,
+) -> anyhow::Result<Look> {
+    let mut look = wishes.look.clone();
+    if let (None, Some(name)) = (&look.theme, &config.build.theme) {
+        let place = placed(sources, name.span());
+        look.theme = look::theme(name.as_str(), folder, sources, findings).context(place)?;
+    }
+    if let (None, Some(name)) = (&look.template, &config.build.template) {
+        let place = placed(sources, name.span());
+        let template = look::template(&folder.join(name.as_str()));
+        look.template = Some(template.context(place)?);
+    }
+    Ok(look)
 }
 
 impl Faults {

@@ -6,8 +6,8 @@ use anyhow::{Context as _, anyhow, bail};
 use kuliah::check::{Level, PolicyError, Profile, Selection, Selector};
 use kuliah::{Severity, SourceMap};
 
-use super::{Faults, read};
-use crate::args::ProjectArgs;
+use super::{Faults, Look, look, read};
+use crate::args::{LookArgs, ProjectArgs};
 use crate::files::shown;
 
 /// What the command line asks for.
@@ -19,7 +19,9 @@ pub(crate) struct Wishes {
     pub(super) profile: Option<Profile>,
     /// Whether spelling is asked for by its name.
     pub(super) spelling: bool,
-    /// What is wrong with the profile named there.
+    /// How handouts look, where the command line says so.
+    pub(super) look: Look,
+    /// What is wrong with the profile or theme named there.
     pub(super) faults: Option<Faults>,
 }
 
@@ -62,6 +64,27 @@ impl Wishes {
             wishes.faults = faults;
         }
         Ok(wishes)
+    }
+}
+
+impl Wishes {
+    /// Adds what the command line says of the look.
+    ///
+    /// # Errors
+    ///
+    /// When a theme is not there, or a template cannot be used.
+    pub(crate) fn looking(mut self, args: &LookArgs) -> anyhow::Result<Self> {
+        if let Some(name) = &args.theme {
+            let (mut sources, mut findings) = (SourceMap::new(), Vec::new());
+            let here = Path::new("");
+            self.look.theme = look::theme(name, here, &mut sources, &mut findings)?;
+            let faults = Faults { sources, findings };
+            self.faults = self.faults.or(Some(faults).filter(Faults::are_some));
+        }
+        if let Some(path) = &args.template {
+            self.look.template = Some(look::template(path)?);
+        }
+        Ok(self)
     }
 }
 

@@ -125,16 +125,12 @@ pub(crate) struct SpellSection {
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct BuildSection {
-    /// Path of a theme, for PDF.
+    /// How handouts look: `handout`, `modul`, `compact`, or the path of a theme.
     #[serde(default)]
-    #[schemars(extend("examples" = ["tema.toml"]))]
+    #[schemars(extend("examples" = ["modul", "tema.toml"]))]
     pub(crate) theme: Option<Spanned<String>>,
-    /// Path of a template, for DOCX.
+    /// Path of a Word file whose styles, page, headers and footers the DOCX takes over.
     #[serde(default)]
     #[schemars(extend("examples" = ["kampus.docx"]))]
     pub(crate) template: Option<Spanned<String>>,
-    /// Paths of typefaces, for PDF.
-    #[serde(default)]
-    #[schemars(extend("examples" = [["huruf/Kampus-Regular.ttf"]]))]
-    pub(crate) fonts: Vec<Spanned<String>>,
 }

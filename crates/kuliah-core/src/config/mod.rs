@@ -55,12 +55,10 @@ pub struct Spell {
 #[derive(Debug, Clone, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Build {
-    /// Path of a theme, for PDF.
+    /// Name of a shipped theme, or path of one.
     pub theme: Option<Spanned<String>>,
     /// Path of a template, for DOCX.
     pub template: Option<Spanned<String>>,
-    /// Paths of typefaces, for PDF.
-    pub fonts: Vec<Spanned<String>>,
 }
 
 /// Wishes about some of the files.

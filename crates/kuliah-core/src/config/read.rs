@@ -35,7 +35,6 @@ pub(super) fn config(file: FileId, text: &str) -> (Config, Vec<Diagnostic>) {
         build: Build {
             theme: read.build.theme,
             template: read.build.template,
-            fonts: read.build.fonts,
         },
         policy: reader.policy(&read.lint),
         per_file: reader.per_file(&read.lint.per_file),
