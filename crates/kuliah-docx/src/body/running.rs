@@ -1,7 +1,7 @@
 //! Header and footer, and the document around the text.
 
 use docx_rs::{Docx, Footer, Header, Paragraph, Run};
-use kuliah_doc::{BlockKind, Document, inline_text};
+use kuliah_doc::Document;
 use kuliah_theme::{Row, Slot};
 
 use super::block::run_child;
@@ -102,16 +102,6 @@ impl Lines<'_> {
         match slot {
             Slot::Title => out.push(words(self.document.metadata.title.as_str())),
             Slot::Institution => out.push(words(&self.design.cover.institution.join(", "))),
-            Slot::Section => {
-                let first = self.document.blocks.iter().find_map(|it| match &it.kind {
-                    BlockKind::Section(section) => Some(inline_text(&section.heading.content)),
-                    _ => None,
-                });
-                if let Some(first) = first.filter(|it| !it.is_empty()) {
-                    // By its number, the style of level 1 is found in every language.
-                    field::push(&mut out, "STYLEREF 1", &Look::PLAIN, vec![words(&first)]);
-                }
-            }
             Slot::Page => field::push(&mut out, "PAGE", &Look::PLAIN, vec![words("1")]),
             Slot::PageOfPages => {
                 out.push(words(&format!("{} ", labels.page)));
@@ -119,7 +109,8 @@ impl Lines<'_> {
                 out.push(words(&format!(" {} ", labels.page_of)));
                 field::push(&mut out, "NUMPAGES", &Look::PLAIN, vec![words("1")]);
             }
-            // `Nothing`, and what a later theme may ask for.
+            // `Nothing`, what a later theme may ask for, and `Section`: only a field that looks
+            // up styles could tell a page's section, and no such field is written.
             _ => {}
         }
         out
