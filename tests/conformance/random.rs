@@ -11,7 +11,7 @@ use proptest::test_runner::RngSeed;
 fn config() -> ProptestConfig {
     ProptestConfig {
         // Each case writes four files.
-        cases: 48,
+        cases: 200,
         max_shrink_iters: 200,
         failure_persistence: None,
         rng_seed: RngSeed::Fixed(1),

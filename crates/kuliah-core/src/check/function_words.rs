@@ -89,8 +89,19 @@ pub(crate) fn is_indonesian(word: &str) -> bool {
 }
 
 fn contains(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word.to_lowercase().as_str()).is_ok()
+    let mut small = [0; LONGEST];
+    let Some(small) = small.get_mut(..word.len()) else {
+        return false;
+    };
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    table
+        .binary_search_by(|it| it.as_bytes().cmp(small))
+        .is_ok()
 }
+
+/// The most letters that a word of the tables has; all are of ASCII.
+const LONGEST: usize = 12;
 
 #[cfg(test)]
 mod tests {
@@ -99,6 +110,8 @@ mod tests {
     #[test]
     fn the_tables_are_sorted_and_have_nothing_in_common() {
         assert!(ENGLISH.is_sorted() && INDONESIAN.is_sorted());
+        let fits = |it: &&str| it.is_ascii() && it.len() <= LONGEST;
+        assert!(ENGLISH.iter().all(fits) && INDONESIAN.iter().all(fits));
         assert!(!ENGLISH.iter().any(|it| is_indonesian(it)));
     }
 

@@ -1,10 +1,12 @@
 //! `structure/pasted-web-residue`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use kuliah_source::Message;
 
 use crate::check::passage::{Part, Passage};
+use crate::check::phrases::Phrases;
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -95,6 +97,11 @@ const SIGNS: [&str; 8] = [
     "[sunting]",
 ];
 
+/// Looks for all of [`ANYWHERE`] at once.
+static WORDS: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&ANYWHERE));
+/// Looks for all of [`SIGNS`] at once.
+static SIGN: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&SIGNS));
+
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let passages = cx.passages.iter();
     for passage in passages.filter(|it| it.part != Part::Reference) {
@@ -108,33 +115,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
-    let lower = passage.text.to_ascii_lowercase();
-    let mut out = Vec::new();
-    for phrase in ANYWHERE {
-        let places = lower
-            .match_indices(phrase)
-            .map(|(at, _)| at..at + phrase.len());
-        out.extend(places.filter(|place| is_free(passage, place)));
-    }
-    for sign in SIGNS {
-        let places = lower.match_indices(sign);
-        out.extend(places.map(|(at, _)| at..at + sign.len()));
-    }
-    let begins = AT_START.iter().find(|it| lower.starts_with(**it));
+    let text = passage.text.as_str();
+    let mut out: Vec<_> = WORDS.whole_words(passage).collect();
+    out.extend(SIGN.places(text));
+    let begins = AT_START.iter().find(|it| {
+        let start = text.get(..it.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(it))
+    });
     out.extend(begins.map(|it| 0..it.len()));
-    out.extend(comment_end(&lower));
+    out.extend(comment_end(text));
     out
-}
-
-/// Whether a phrase stands at word boundaries and is not set apart.
-fn is_free(passage: &Passage<'_>, place: &Range<usize>) -> bool {
-    let at = passage
-        .words
-        .partition_point(|it| it.range.end <= place.start);
-    let word = passage.words.get(at);
-    let ends = passage.from(place.end).chars().next();
-    word.is_some_and(|it| it.range.start == place.start && !it.is_set_apart)
-        && !ends.is_some_and(char::is_alphanumeric)
 }
 
 /// The end of a comment at the start or end of a text; between words it is an arrow.

@@ -1,10 +1,12 @@
 //! `structure/placeholder-left`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use kuliah_source::Message;
 
 use crate::check::passage::{Part, Passage};
+use crate::check::phrases::Phrases;
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -84,6 +86,9 @@ const ALONE: [&str; 22] = [
     "your name",
 ];
 
+/// Looks for all of them at once.
+static SEARCHER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&PHRASES));
+
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let passages = cx.passages.iter();
     for passage in passages.filter(|it| it.part != Part::Reference) {
@@ -109,26 +114,9 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
         .filter(|word| !word.is_set_apart && MARKS.contains(&passage.get(word)))
         .map(|word| word.range.clone())
         .collect();
-    let lower = text.to_ascii_lowercase();
-    for phrase in PHRASES {
-        let places = lower
-            .match_indices(phrase)
-            .map(|(at, _)| at..at + phrase.len());
-        out.extend(places.filter(|place| is_free(passage, place)));
-    }
+    out.extend(SEARCHER.whole_words(passage));
     out.extend(bracketed(text));
     out
-}
-
-/// Whether a phrase stands at word boundaries and is not set apart.
-fn is_free(passage: &Passage<'_>, place: &Range<usize>) -> bool {
-    let at = passage
-        .words
-        .partition_point(|it| it.range.end <= place.start);
-    let word = passage.words.get(at);
-    let ends = passage.from(place.end).chars().next();
-    word.is_some_and(|it| it.range.start == place.start && !it.is_set_apart)
-        && !ends.is_some_and(char::is_alphanumeric)
 }
 
 /// Whether the text is a word of templates and nothing else. Titles and cells may be "Judul".

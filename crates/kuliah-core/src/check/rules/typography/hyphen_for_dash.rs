@@ -54,6 +54,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// The hyphens that stand for a dash.
 fn found(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
+    if !text.contains('-') {
+        return out;
+    }
     let mut before = "";
     let mut start = 0;
     let mut hyphen: Option<usize> = None;
@@ -71,9 +74,8 @@ fn found(text: &str) -> Vec<Range<usize>> {
         if chunk == "-" && c == ' ' {
             hyphen = Some(start);
         } else {
-            let number = label(before);
-            let is_number = NUMBERS.contains(&number.as_str());
-            out.extend(range_hyphen(chunk).filter(|_| !is_number).map(|it| {
+            let is_number = || NUMBERS.contains(&label(before).as_str());
+            out.extend(range_hyphen(chunk).filter(|_| !is_number()).map(|it| {
                 let place = start + it;
                 place..place + 1
             }));
