@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::passage::Passage;
 
@@ -17,6 +17,8 @@ impl Phrases {
         let searcher = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
+            // Quick to make: most runs check one course.
+            .kind(Some(AhoCorasickKind::NoncontiguousNFA))
             .build(phrases);
         Self(searcher.ok())
     }
