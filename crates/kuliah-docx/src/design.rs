@@ -8,6 +8,7 @@ use kuliah_theme::{Alignment, Colour, CoverKind, Row, Theme, Type};
 
 use crate::page::{Page, Twips};
 use crate::template::Contents;
+use crate::xml::Element;
 
 /// How a file looks.
 #[derive(Debug, Clone)]
@@ -90,6 +91,14 @@ pub(crate) struct HeadingLook {
     pub(crate) italic: bool,
 }
 
+impl HeadingLook {
+    /// From the margin to the words of a numbered heading: 1.6 em holds "W." and a gap in
+    /// the widest of the usual faces.
+    pub(crate) fn number_width(&self) -> Twips {
+        self.size * 16
+    }
+}
+
 /// The first page.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Cover {
@@ -126,6 +135,8 @@ const TEXT: &str = "262626";
 const CHARACTER: Twips = 105;
 /// Of whatever face a template may bring.
 const ANY_CHARACTER: Twips = 130;
+/// A heading of a template is taken for no larger, in half points.
+const LARGEST_HEADING: u32 = 96;
 /// Thin rules.
 const RULE: &str = "B9C8D5";
 
@@ -206,18 +217,19 @@ impl Design {
         design
     }
 
-    /// Goes over to the page of a template, and to the colour of its headings.
+    /// Goes over to the page of a template, and to the colour and sizes of its headings.
     ///
     /// A colour that is hard to read on white gives way to that of the text.
     pub(crate) fn follow(&mut self, template: &Contents) {
         self.page = template.section.page;
         self.character = ANY_CHARACTER;
-        let heading = template.styles.elements().find(|style| {
-            let name = style.find("w:name").and_then(|it| it.get("w:val"));
-            name.is_some_and(|it| it.eq_ignore_ascii_case("heading 1"))
-        });
-        let look = heading.and_then(|it| it.find("w:rPr"));
-        let colour = look.and_then(|it| it.find("w:color")?.get("w:val"));
+        for (level, ours) in self.headings.iter_mut().enumerate() {
+            let size = heading(template, level + 1).and_then(|it| it.find("w:sz")?.get("w:val"));
+            if let Some(size) = size.and_then(|it| it.parse().ok()) {
+                ours.size = u32::min(size, LARGEST_HEADING);
+            }
+        }
+        let colour = heading(template, 1).and_then(|it| it.find("w:color")?.get("w:val"));
         let readable = colour
             .and_then(from_hex)
             .filter(|colour| colour.contrast(Colour::WHITE) >= kuliah_theme::LEAST_CONTRAST);
@@ -384,6 +396,16 @@ fn from_hex(text: &str) -> Option<Colour> {
     let number = u32::from_str_radix(text, 16).ok()?;
     let [_, red, green, blue] = number.to_be_bytes();
     (text.len() == 6).then(|| Colour::from_bytes([red, green, blue]))
+}
+
+/// The look of a template's headings of a level, from 1.
+fn heading(template: &Contents, level: usize) -> Option<&Element> {
+    let named = format!("heading {level}");
+    let style = template.styles.elements().find(|style| {
+        let name = style.find("w:name").and_then(|it| it.get("w:val"));
+        name.is_some_and(|it| it.eq_ignore_ascii_case(&named))
+    });
+    style.and_then(|it| it.find("w:rPr"))
 }
 
 fn hex(colour: Colour) -> String {

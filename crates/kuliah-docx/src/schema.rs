@@ -142,6 +142,7 @@ pub(crate) fn sequence(name: &str) -> Option<&'static [&'static str]> {
             "keepNext",
             "keepLines",
             "numPr",
+            "spacing",
             "ind",
             "jc",
             "rPr",

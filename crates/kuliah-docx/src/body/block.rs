@@ -81,13 +81,6 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes an empty paragraph that keeps what is before it and behind it apart.
-    pub(super) fn gap(&mut self, place: Place, out: &mut Vec<Piece>) -> Result<(), ExportError> {
-        let gap = self.paragraph(style::GAP, Place { left: 0, ..place }, |_, _| Ok(()))?;
-        out.push(gap);
-        Ok(())
-    }
-
     fn quote(
         &mut self,
         quote: &Quote,

@@ -4,7 +4,7 @@ use docx_rs::{TableCell, TableRow, WidthType};
 use kuliah_doc::{Callout, CalloutKind, ExportError, inline_text};
 
 use super::inline::Look;
-use super::{Piece, Place, TableText, Writer, wide};
+use super::{Piece, Place, TableText, Writer, keep, wide};
 use crate::page::CALLOUT_PADDING;
 use crate::style::Style;
 use crate::{finding, marker, style};
@@ -45,15 +45,18 @@ impl Writer<'_> {
             content.push(self.paragraph(style::CALLOUT, inner, |_, _| Ok(()))?);
         }
         let width = wide(place.width);
+        let under = TableRow::new(vec![cell(content, width)]);
+        let kept = keep::blocks(&callout.blocks, inner.width, self.design.character);
         let rows = vec![
             marker::set_head(TableRow::new(vec![cell(head, width)]).cant_split()),
-            TableRow::new(vec![cell(content, width)]),
+            if kept { under.cant_split() } else { under },
         ];
         let text = TableText {
             title: inline_text(&callout.title),
             description: None,
         };
-        self.push_table(table, text, rows, &[place.width], place, out)
+        self.push_table(table, text, rows, &[place.width], place, out);
+        Ok(())
     }
 }
 

@@ -10,6 +10,7 @@ mod field;
 mod figure;
 mod front;
 mod inline;
+mod keep;
 mod list;
 mod running;
 mod section;
@@ -21,6 +22,7 @@ pub(crate) mod oracle {
     pub(crate) use super::callout::styles as callout_styles;
     pub(crate) use super::field::sequence_name;
     pub(crate) use super::figure::alternative;
+    pub(crate) use super::keep::{blocks as keeps_blocks, rows as keeps_rows};
     pub(crate) use super::table::{table_description, table_title, widths};
 }
 

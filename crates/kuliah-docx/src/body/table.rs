@@ -5,7 +5,7 @@ use docx_rs::{AlignmentType, Paragraph, Table, TableCell, TableLayoutType, Table
 use kuliah_doc::{Alignment, Anchor, ExportError, Inline, Row, inline_text};
 
 use super::inline::Look;
-use super::{Piece, Place, TableText, Writer, signed, wide};
+use super::{Piece, Place, TableText, Writer, keep, signed, wide};
 use crate::page::{CELL_PADDING, Twips};
 use crate::{finding, marker, style};
 
@@ -44,18 +44,32 @@ impl Writer<'_> {
             columns: &table.columns,
             grid: &grid,
         };
-        let mut built = vec![marker::set_head(self.row(&table.head, &shape, true)?)];
-        for row in &table.rows {
-            built.push(self.row(row, &shape, false)?);
+        let kept = keep::rows(rows(), &grid, self.design.character);
+        let head = self.row(&table.head, &shape, RowKind::Head)?;
+        let mut built = vec![marker::set_head(head)];
+        let last = table.rows.len().saturating_sub(1);
+        for (index, row) in table.rows.iter().enumerate() {
+            let kind = if kept && index < last {
+                RowKind::WithNext
+            } else {
+                RowKind::Plain
+            };
+            built.push(self.row(row, &shape, kind)?);
         }
         let text = TableText {
             title: table_title(table),
             description: table_description(table),
         };
-        self.push_table(style::TABLE, text, built, &grid, place, out)
+        self.push_table(style::TABLE, text, built, &grid, place, out);
+        Ok(())
     }
 
-    fn row(&mut self, row: &Row, shape: &Shape<'_>, head: bool) -> Result<TableRow, ExportError> {
+    fn row(
+        &mut self,
+        row: &Row,
+        shape: &Shape<'_>,
+        kind: RowKind,
+    ) -> Result<TableRow, ExportError> {
         let mut cells = Vec::with_capacity(shape.grid.len());
         let last = shape.grid.len().saturating_sub(1);
         for (index, &width) in shape.grid.iter().enumerate() {
@@ -69,7 +83,7 @@ impl Writer<'_> {
             let mut contents = row.cells.get(index..end).unwrap_or_default().iter();
             let mut next = Some(contents.next().map_or(&[][..], Vec::as_slice));
             while let Some(content) = next {
-                cell = cell.add_paragraph(self.cell(content, shape, index, head)?);
+                cell = cell.add_paragraph(self.cell(content, shape, index, kind)?);
                 next = contents.next().map(Vec::as_slice);
             }
             cells.push(cell);
@@ -82,16 +96,18 @@ impl Writer<'_> {
         content: &[Inline],
         shape: &Shape<'_>,
         column: usize,
-        head: bool,
+        kind: RowKind,
     ) -> Result<Paragraph, ExportError> {
-        let (style, look) = if head {
-            (style::TABLE_HEADING, Look::HEAVY)
-        } else {
-            (style::TABLE_TEXT, Look::PLAIN)
+        let (style, look) = match kind {
+            RowKind::Head => (style::TABLE_HEADING, Look::HEAVY),
+            RowKind::WithNext | RowKind::Plain => (style::TABLE_TEXT, Look::PLAIN),
         };
-        let paragraph = self
+        let mut paragraph = self
             .filled(|writer, children| writer.inlines(content, &look, children))?
             .style(style.id);
+        if kind == RowKind::WithNext {
+            paragraph = paragraph.keep_next(true);
+        }
         let alignment = shape.columns.get(column).copied().unwrap_or_default();
         Ok(match alignment {
             Alignment::Start => paragraph,
@@ -100,7 +116,7 @@ impl Writer<'_> {
         })
     }
 
-    /// Writes a table and the gap behind it, without which Word joins two tables.
+    /// Writes a table; what keeps it apart from the next one is added to the whole text.
     pub(super) fn push_table(
         &mut self,
         style: &str,
@@ -109,7 +125,7 @@ impl Writer<'_> {
         grid: &[Twips],
         place: Place,
         out: &mut Vec<Piece>,
-    ) -> Result<(), ExportError> {
+    ) {
         let style = marker::numbered(style, self.tables.len());
         self.tables.push(text);
         let width = grid.iter().sum();
@@ -122,8 +138,18 @@ impl Writer<'_> {
             table = table.indent(signed(place.left));
         }
         out.push(Piece::Table(Box::new(table)));
-        self.gap(place, out)
     }
+}
+
+/// What a row is to the table.
+#[derive(Debug, Copy, Clone, Eq, PartialEq)]
+enum RowKind {
+    /// The head; its style keeps it with the next row.
+    Head,
+    /// A row of a short table: no page ends behind it.
+    WithNext,
+    /// Any other.
+    Plain,
 }
 
 /// What the cells of a table have in common.
@@ -151,7 +177,8 @@ pub(crate) fn widths<'a>(
         for ((least, asked), cell) in measured {
             let text = inline_text(cell);
             let word = text.split_whitespace().map(|it| it.chars().count()).max();
-            *least = characters(word.unwrap_or(0)).max(*least);
+            // Nobody knows the faces that the file will be opened with; some are wide.
+            *least = characters(word.map_or(0, |it| it + it.div_ceil(4))).max(*least);
             *asked = characters(text.chars().count()).max(*asked);
         }
     }

@@ -1,6 +1,7 @@
 mod course;
 mod edges;
 mod footnotes;
+pub(crate) mod gaps;
 mod numbering;
 mod properties;
 mod section;
@@ -112,7 +113,7 @@ pub(crate) fn assemble(
     let notes = texts.notes.to_part();
     parts.push(typed("word/footnotes.xml", word!("footnotes"), notes));
     parts.extend(note_relationships(body));
-    parts.extend(fixed(document, body, styles, joined.as_ref())?);
+    parts.extend(fixed(document, body, design, styles, joined.as_ref())?);
     let pictures = body.media.pictures().iter().enumerate();
     parts.extend(pictures.map(|(index, picture)| Part {
         name: format!("word/{}", media::file(index, picture)),
@@ -143,7 +144,8 @@ fn texts(body: &Parts) -> Result<Texts, ExportError> {
         let root = xml::parse(bytes).map_err(backend)?;
         canon.part(root).map_err(backend)
     };
-    let text = read(&body.document)?;
+    let mut text = read(&body.document)?;
+    gaps::set(&mut text);
     let headers = body
         .headers
         .iter()
@@ -154,7 +156,8 @@ fn texts(body: &Parts) -> Result<Texts, ExportError> {
         .iter()
         .map(&mut read)
         .collect::<Result<_, _>>()?;
-    let notes = footnotes::part(read(&body.notes)?);
+    let mut notes = footnotes::part(read(&body.notes)?);
+    gaps::set(&mut notes);
     Ok(Texts {
         text,
         notes,
@@ -185,12 +188,13 @@ fn edge_parts(edges: &[EdgePart]) -> Vec<Part> {
 fn fixed(
     document: &Document,
     body: &Parts,
+    design: &Design,
     styles: Vec<u8>,
     joined: Option<&Joined<'_>>,
 ) -> Result<Vec<Part>, ExportError> {
     let theme_type = "application/vnd.openxmlformats-officedocument.theme+xml";
     let language = language::tag(&document.metadata.language);
-    let numbering = numbering::part(&document.numbering, &body.lists);
+    let numbering = numbering::part(&document.numbering, &body.lists, design);
     let template = joined.map(|it| it.template);
     let (styles, numbering) = match joined {
         None => (styles, numbering),

@@ -5,14 +5,13 @@ use std::fmt::Write as _;
 use kuliah_doc::{NumberFormat, Numbering};
 
 use crate::body::list_indent;
+use crate::design::{Design, HeadingLook};
 use crate::lists::{BULLETS, Lists, NUMBERS};
 use crate::outline::{HEADINGS, LEVELS};
 use crate::page::STEP;
 use crate::template::{Merged, Taken};
 use crate::xml::{self, Element, Node};
 
-/// From the margin to the words of a numbered heading, level 1 first.
-const HEADING_INDENTS: [u32; 3] = [480, 420, 380];
 /// The marks of bulleted lists, in turn.
 const MARKS: [char; 3] = ['\u{2022}', '\u{2013}', '\u{25aa}'];
 
@@ -20,12 +19,12 @@ const MARKS: [char; 3] = ['\u{2022}', '\u{2013}', '\u{25aa}'];
 ///
 /// Every definition has all nine levels and a number of its own; Word repairs files
 /// in which either is missing.
-pub(super) fn part(numbering: &Numbering, lists: &Lists) -> Vec<u8> {
+pub(super) fn part(numbering: &Numbering, lists: &Lists, design: &Design) -> Vec<u8> {
     let mut out = String::from(concat!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n",
         "<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
     ));
-    headings(&mut out, numbering);
+    headings(&mut out, numbering, design);
     bullets(&mut out);
     for definition in lists.definitions() {
         numbers(&mut out, definition);
@@ -78,12 +77,13 @@ pub(super) fn beside(
     Ok(whole.to_part())
 }
 
-fn headings(out: &mut String, numbering: &Numbering) {
+fn headings(out: &mut String, numbering: &Numbering, design: &Design) {
     open(out, HEADINGS, "multilevel");
     for level in 0..LEVELS {
         let format = numbering.levels.get(level).copied();
         let style = format.map(|_| format!("Heading{}", level + 1));
-        let indent = HEADING_INDENTS.get(level).copied().unwrap_or(STEP);
+        let look = design.headings.get(level).filter(|_| format.is_some());
+        let indent = look.map_or(STEP, HeadingLook::number_width);
         add_level(
             out,
             &Level {

@@ -27,6 +27,7 @@ pub(super) fn same(document: &Document) {
         let written = package.part("word/document.xml");
         let section = super::reader::all(&written, "w:sectPr");
         let mut wanted = direct::text(document, &assets(), sources);
+        crate::parts::gaps::set(&mut wanted);
         for body in wanted.elements_mut() {
             for it in &section {
                 body.push((*it).clone());

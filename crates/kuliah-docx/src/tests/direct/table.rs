@@ -4,7 +4,9 @@ use kuliah_doc::{Alignment, Anchor, Callout, Row, Table, inline_text};
 
 use super::inline::Look;
 use super::{Direct, Place, bag, styled, value};
-use crate::body::oracle::{callout_styles, table_description, table_title, widths};
+use crate::body::oracle::{
+    callout_styles, keeps_blocks, keeps_rows, table_description, table_title, widths,
+};
 use crate::page::{CALLOUT_PADDING, Twips};
 use crate::style;
 use crate::xml::Element;
@@ -30,16 +32,23 @@ impl Direct<'_> {
         let title = table_title(table);
         say(&mut element, &title, table_description(table).as_deref());
         element.push(grid_of(&grid));
-        element.push(self.row(&table.head, &table.columns, &grid, true));
-        for row in &table.rows {
-            element.push(self.row(row, &table.columns, &grid, false));
+        let kept = keeps_rows(rows(), &grid, character);
+        element.push(self.row(&table.head, &table.columns, &grid, (true, false)));
+        for (index, row) in table.rows.iter().enumerate() {
+            let with_next = kept && index + 1 < table.rows.len();
+            element.push(self.row(row, &table.columns, &grid, (false, with_next)));
         }
         out.push(element);
-        out.push(self.gap(place));
         out
     }
 
-    fn row(&mut self, row: &Row, columns: &[Alignment], grid: &[Twips], head: bool) -> Element {
+    fn row(
+        &mut self,
+        row: &Row,
+        columns: &[Alignment],
+        grid: &[Twips],
+        (head, with_next): (bool, bool),
+    ) -> Element {
         let mut properties = vec![Element::new("w:cantSplit")];
         if head {
             properties.push(Element::new("w:tblHeader"));
@@ -63,6 +72,7 @@ impl Direct<'_> {
                     (style::TABLE_TEXT, Look::default())
                 };
                 let mut properties = vec![value("w:pStyle", style.id)];
+                properties.extend(with_next.then(|| Element::new("w:keepNext")));
                 properties.extend(match columns.get(index) {
                     Some(Alignment::Center) => Some(value("w:jc", "center")),
                     Some(Alignment::End) => Some(value("w:jc", "right")),
@@ -108,8 +118,13 @@ impl Direct<'_> {
         element.push(grid_of(&grid));
         let marks = ["w:cantSplit", "w:tblHeader"].map(Element::new).into();
         element.push(Element::new("w:tr").child(bag("w:trPr", marks)).child(head));
-        element.push(Element::new("w:tr").child(under));
-        vec![element, self.gap(place)]
+        let kept = keeps_blocks(&callout.blocks, inner.width, self.design.character);
+        let mut row = Element::new("w:tr");
+        if kept {
+            row.push(bag("w:trPr", vec![Element::new("w:cantSplit")]));
+        }
+        element.push(row.child(under));
+        vec![element]
     }
 }
 
