@@ -6,3 +6,4 @@ mod audience;
 mod course_in_code;
 mod nodes;
 mod random;
+mod word_pages;
