@@ -1,6 +1,8 @@
 //! Times of formatting: a course, and a book of 2,000 references and 10,000 citations.
 
-use kuliah_cite::{CiteItem, CiteRequest, Form, LocatorKind, Reference, Style, format};
+use kuliah_cite::{
+    CiteItem, CiteRequest, Form, LocatorKind, Reference, Style, format, style_names,
+};
 use serde_json::{Value, json};
 
 fn main() {
@@ -36,7 +38,16 @@ fn requests(count: usize, works: usize) -> Vec<CiteRequest> {
     (0..count).map(make).collect()
 }
 
-#[divan::bench(args = [("apa", 8, 20), ("apa", 200, 1_000), ("apa", 2_000, 10_000), ("ieee", 2_000, 10_000), ("chicago-notes", 2_000, 10_000)], sample_count = 3)]
+/// A course and a tenth of a book in one style, a book in every style.
+fn cases() -> Vec<(&'static str, usize, usize)> {
+    let book = style_names().map(|name| (name, 2_000, 10_000));
+    [("apa", 8, 20), ("apa", 200, 1_000)]
+        .into_iter()
+        .chain(book)
+        .collect()
+}
+
+#[divan::bench(args = cases(), sample_count = 3)]
 fn formatted(
     bencher: divan::Bencher<'_, '_>,
     (style, references, citations): (&str, usize, usize),

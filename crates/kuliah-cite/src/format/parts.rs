@@ -4,18 +4,20 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use citationberg::json::Item;
+use citationberg::json::{Item, Value};
 use citationberg::taxonomy::{Locator, NameVariable};
 use citationberg::{
     FontStyle, FontVariant, FontWeight, IndependentStyle, Locale, LocaleCode, VerticalAlign,
 };
 use hayagriva::types::Person;
 use hayagriva::{
-    CitationItem, CitationRequest, Elem, ElemChild, ElemChildren, ElemMeta, Formatting,
-    LocatorPayload, SpecificLocator, standalone_citation,
+    BufWriteFormat, CitationItem, CitationRequest, Elem, ElemChild, ElemChildren, ElemMeta,
+    Formatting, LocatorPayload, SpecificLocator, standalone_citation,
 };
 
 use crate::rich::Reader;
+use crate::style::ask::{Answers, Questions, Sheet};
+use crate::style::cut::cut;
 use crate::style::data::{Parsed, locale, locale_code};
 use crate::style::variant::{NOTE, NUMBER, SUFFIX, Variant};
 use crate::style::{Facts, Style};
@@ -27,17 +29,31 @@ pub(crate) struct Engine<'a> {
     pub(crate) facts: &'a Facts,
     pub(crate) code: LocaleCode,
     locale: &'static [Locale],
-    cuts: BTreeMap<Variant, Rc<IndependentStyle>>,
+    questions: &'a Questions,
+    /// What works answer, each sort of answers once.
+    answers: Vec<Rc<Answers>>,
+    shapes: BTreeMap<Rc<Answers>, usize>,
+    /// The answers of each work, by its key.
+    works: BTreeMap<String, usize>,
+    cuts: BTreeMap<(Variant, usize, usize), Rc<IndependentStyle>>,
 }
 
 impl<'a> Engine<'a> {
     pub(crate) fn new(style: &'a Style, language: &str) -> Result<Self, CiteError> {
-        let Parsed { style, facts } = style.parsed()?;
+        let Parsed {
+            style,
+            facts,
+            questions,
+        } = style.parsed()?;
         Ok(Self {
             style,
             facts,
             code: locale_code(language),
             locale: locale(language)?,
+            questions,
+            answers: Vec::new(),
+            shapes: BTreeMap::new(),
+            works: BTreeMap::new(),
             cuts: BTreeMap::new(),
         })
     }
@@ -49,20 +65,78 @@ impl<'a> Engine<'a> {
         locator: Option<&(Locator, String)>,
         variant: &Variant,
     ) -> ElemChildren {
-        let (style, facts) = (self.style, self.facts);
-        let cut = if let Some(cut) = self.cuts.get(variant) {
-            Rc::clone(cut)
-        } else {
-            let cut = Rc::new(variant.cut(style, facts));
-            self.cuts.insert(variant.clone(), Rc::clone(&cut));
-            cut
-        };
         let place = locator.map(|(kind, place)| SpecificLocator(*kind, LocatorPayload::Str(place)));
+        let cut = self.cut(item, place.as_ref(), variant);
+        self.ask(item, place, &cut)
+    }
+
+    /// The style cut for this work.
+    fn cut(
+        &mut self,
+        item: &Item,
+        place: Option<&SpecificLocator<'_>>,
+        variant: &Variant,
+    ) -> Rc<IndependentStyle> {
+        let questions = self.questions;
+        let of_work = self.answers_of_work(item);
+        let of_place = self.answers(item, place, &questions.of_place);
+        let key = (variant.clone(), of_work, of_place);
+        if let Some(cut) = self.cuts.get(&key) {
+            return Rc::clone(cut);
+        }
+        let answers = |at: usize| self.answers.get(at).map(Rc::clone).unwrap_or_default();
+        let (work, place) = (answers(of_work), answers(of_place));
+        let answers = (questions, &*work, &*place);
+        let cut = Rc::new(cut(self.style, self.facts, variant, answers, &self.code));
+        self.cuts.insert(key, Rc::clone(&cut));
+        cut
+    }
+
+    fn answers_of_work(&mut self, item: &Item) -> usize {
+        let key = item.0.get("id").and_then(Value::to_str).unwrap_or_default();
+        if let Some(known) = self.works.get(&*key) {
+            return *known;
+        }
+        let key = key.into_owned();
+        let answers = self.answers(item, None, &self.questions.of_work);
+        self.works.insert(key, answers);
+        answers
+    }
+
+    /// The number of the answers of a work to a sheet.
+    fn answers(
+        &mut self,
+        item: &Item,
+        place: Option<&SpecificLocator<'_>>,
+        sheet: &Sheet,
+    ) -> usize {
+        let mut printed = String::new();
+        if !sheet.is_empty() {
+            let made = self.ask(item, place.cloned(), &sheet.style);
+            // Writing to a text does not fail.
+            let _ = made.write_buf(&mut printed, BufWriteFormat::Plain);
+        }
+        let answers = sheet.read(&printed);
+        if let Some(known) = self.shapes.get(&answers) {
+            return *known;
+        }
+        let (answers, at) = (Rc::new(answers), self.answers.len());
+        self.answers.push(Rc::clone(&answers));
+        self.shapes.insert(answers, at);
+        at
+    }
+
+    fn ask(
+        &self,
+        item: &Item,
+        place: Option<SpecificLocator<'_>>,
+        style: &IndependentStyle,
+    ) -> ElemChildren {
         let item = CitationItem::with_locator(item, place);
         let code = Some(self.code.clone());
         standalone_citation(CitationRequest::new(
             vec![item],
-            &cut,
+            style,
             code,
             self.locale,
             None,

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use citationberg::{IndependentStyle, Locale, LocaleCode};
 
 use super::Facts;
+use super::ask::Questions;
 use crate::CiteError;
 
 /// A style that is built in.
@@ -21,12 +22,18 @@ pub(crate) struct Shipped {
 pub(crate) struct Parsed {
     pub(crate) style: IndependentStyle,
     pub(crate) facts: Facts,
+    pub(crate) questions: Questions,
 }
 
 impl Parsed {
     pub(crate) fn new(style: IndependentStyle) -> Self {
         let facts = Facts::of(&style);
-        Self { style, facts }
+        let questions = Questions::of(&style);
+        Self {
+            style,
+            facts,
+            questions,
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use citationberg::{
     StyleClass, TextTarget,
 };
 
-use super::rewrite::{branches, each};
+use super::rewrite::look;
 
 /// What is true of a style as a whole.
 #[derive(Debug, Clone)]
@@ -135,27 +135,26 @@ impl Seen {
     }
 
     fn walk(&mut self, style: &IndependentStyle) {
-        let mut copy = style.clone();
-        for one in &mut copy.macros {
-            each(&mut one.children, &mut |element| self.element(element));
+        for one in &style.macros {
+            look(&one.children, &mut |element| self.element(element));
         }
-        let number = |it: &LayoutRenderingElement| shows_number(it);
-        each(&mut copy.citation.layout.elements, &mut |element| {
-            self.number_in_citation |= number(element);
+        let layout = &style.citation.layout.elements;
+        look(layout, &mut |element| {
+            self.number_in_citation |= shows_number(element);
             self.element(element);
         });
         // Numbers through a macro.
-        if let Some(LayoutRenderingElement::Text(text)) = copy.citation.layout.elements.first()
+        if let Some(LayoutRenderingElement::Text(text)) = layout.first()
             && let TextTarget::Macro { name } = &text.target
-            && let Some(called) = copy.macros.iter_mut().find(|it| it.name == *name)
+            && let Some(called) = style.macros.iter().find(|it| it.name == *name)
         {
-            each(&mut called.children, &mut |element| {
-                self.number_in_citation |= number(element);
+            look(&called.children, &mut |element| {
+                self.number_in_citation |= shows_number(element);
             });
         }
     }
 
-    fn element(&mut self, element: &mut LayoutRenderingElement) {
+    fn element(&mut self, element: &LayoutRenderingElement) {
         match element {
             LayoutRenderingElement::Text(text) => {
                 let suffix = Variable::Standard(StandardVariable::YearSuffix);
@@ -164,7 +163,7 @@ impl Seen {
                 }
             }
             LayoutRenderingElement::Choose(choose) => {
-                self.positions |= branches(choose).any(|branch| branch.position.is_some());
+                self.positions |= choose.branches().any(|branch| branch.position.is_some());
             }
             LayoutRenderingElement::Names(names) => {
                 self.options(&names.options());

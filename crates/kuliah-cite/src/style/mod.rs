@@ -1,10 +1,13 @@
 //! Citation styles: those that are shipped, and those that are read from a `.csl` file.
 
+pub(crate) mod ask;
 mod check;
+pub(crate) mod cut;
 pub(crate) mod data;
 pub(crate) mod facts;
 pub(crate) mod rewrite;
 pub(crate) mod variant;
+mod weight;
 
 use std::sync::Arc;
 

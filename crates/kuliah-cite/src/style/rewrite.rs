@@ -1,42 +1,29 @@
 //! Walks over the elements of a style and changes them.
 
-use citationberg::{
-    Choose, ChooseBranch, IndependentStyle, LayoutRenderingElement, Name, Names, NamesChild,
-};
+use citationberg::{ChooseBranch, LayoutRenderingElement, Name, Names, NamesChild};
 use serde_json::Value;
 
-/// Hands every element of a style to `change`, outer ones first.
-pub(crate) fn everywhere(
-    style: &mut IndependentStyle,
-    change: &mut dyn FnMut(&mut LayoutRenderingElement),
-) {
-    for one in &mut style.macros {
-        each(&mut one.children, change);
-    }
-    each(&mut style.citation.layout.elements, change);
-}
-
-/// Hands these elements, and those in them, to `change`.
-pub(crate) fn each(
-    elements: &mut [LayoutRenderingElement],
-    change: &mut dyn FnMut(&mut LayoutRenderingElement),
+/// Hands these elements, and those in them, to `see`, outer ones first.
+pub(crate) fn look(
+    elements: &[LayoutRenderingElement],
+    see: &mut dyn FnMut(&LayoutRenderingElement),
 ) {
     for element in elements {
-        change(element);
+        see(element);
         match element {
-            LayoutRenderingElement::Group(group) => each(&mut group.children, change),
+            LayoutRenderingElement::Group(group) => look(&group.children, see),
             LayoutRenderingElement::Choose(choose) => {
-                for branch in branches(choose) {
-                    each(&mut branch.children, change);
+                for branch in choose.branches() {
+                    look(&branch.children, see);
                 }
-                if let Some(otherwise) = &mut choose.otherwise {
-                    each(&mut otherwise.children, change);
+                if let Some(otherwise) = &choose.otherwise {
+                    look(&otherwise.children, see);
                 }
             }
             LayoutRenderingElement::Names(names) => {
-                for child in &mut names.children {
+                for child in &names.children {
                     if let NamesChild::Substitute(substitute) = child {
-                        each(&mut substitute.children, change);
+                        look(&substitute.children, see);
                     }
                 }
             }
@@ -48,9 +35,19 @@ pub(crate) fn each(
     }
 }
 
-/// The branches of a choice that have a condition.
-pub(crate) fn branches(choose: &mut Choose) -> impl Iterator<Item = &mut ChooseBranch> {
-    std::iter::once(&mut choose.if_).chain(&mut choose.else_if)
+/// A branch without tests.
+pub(crate) fn condition(children: Vec<LayoutRenderingElement>) -> ChooseBranch {
+    ChooseBranch {
+        disambiguate: None,
+        is_numeric: None,
+        is_uncertain_date: None,
+        locator: None,
+        position: None,
+        type_: None,
+        variable: None,
+        match_: citationberg::ChooseMatch::Any,
+        children,
+    }
 }
 
 /// Sets attributes of the `name` element of `names`, which keeps them to itself; `null` takes one

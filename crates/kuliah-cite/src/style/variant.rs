@@ -1,4 +1,4 @@
-//! A style cut to one purpose: what the formatter is asked with.
+//! What a style is cut for, and how its elements change with that.
 //!
 //! The formatter renders one work at a time, and knows nothing of others. So whatever depends on
 //! them is made part of the style beforehand: whether a work was cited before, whether its year
@@ -6,18 +6,18 @@
 //! that is replaced in the text.
 
 use citationberg::taxonomy::{
-    DateVariable, Kind, NameVariable, NumberVariable, StandardVariable, Variable,
+    DateVariable, NameVariable, NumberVariable, StandardVariable, Variable,
 };
 use citationberg::{
-    ChooseBranch, Date, DatePartName, DateParts, DemoteNonDroppingParticle, IndependentStyle,
-    InheritableNameOptions, Label, LabelPluralize, Layout, LayoutRenderingElement, LongShortForm,
-    Name, NameAnd, NameAsSortOrder, NameForm, Names, NamesChild, Substitute, TestPosition, Text,
-    TextTarget,
+    ChooseBranch, Date, DatePartName, DateParts, InheritableNameOptions, Label, LabelPluralize,
+    Layout, LayoutRenderingElement, LongShortForm, Name, NameAnd, Names, NamesChild, TestPosition,
+    Text, TextTarget,
 };
 use serde_json::{Value, json};
 
-use super::rewrite::{branches, everywhere, set_name};
-use super::{Facts, rewrite};
+use super::Facts;
+use super::ask::Test;
+use super::rewrite::{condition, set_name};
 
 /// Stands for the number of an entry.
 pub(crate) const NUMBER: char = '\u{15}';
@@ -27,11 +27,11 @@ pub(crate) const SUFFIX: char = '\u{16}';
 pub(crate) const NOTE: char = '\u{17}';
 
 /// A variable that every reference has; its value is [`SUFFIX`].
-const PRESENT: Variable = Variable::Standard(StandardVariable::CitationKey);
+pub(crate) const PRESENT: Variable = Variable::Standard(StandardVariable::CitationKey);
 /// A variable that every reference has; its value is [`NUMBER`].
 const NUMBERED: Variable = Variable::Standard(StandardVariable::Annote);
 /// A variable that no reference has.
-const ABSENT: Variable = Variable::Standard(StandardVariable::Abstract);
+pub(crate) const ABSENT: Variable = Variable::Standard(StandardVariable::Abstract);
 /// Fields that a substitute for names may use up, and what stands for them in conditions: the
 /// formatter takes a field that was used up for absent there too, against the specification.
 pub(crate) const SHADOWS: [(Variable, StandardVariable); 5] = [
@@ -118,40 +118,8 @@ impl Variant {
         }
     }
 
-    /// Cuts a style.
-    pub(crate) fn cut(&self, style: &IndependentStyle, facts: &Facts) -> IndependentStyle {
-        let mut cut = style.clone();
-        let list = cut.bibliography.take();
-        match &self.part {
-            Part::Citation | Part::Sentence => {
-                cut.citation.layout.prefix = None;
-                cut.citation.layout.suffix = None;
-            }
-            Part::Entry => {
-                if let Some(list) = list {
-                    cut.citation.layout = list.layout;
-                    cut.citation.name_options = list.name_options;
-                    if list.second_field_align.is_some() {
-                        drop_label(&mut cut.citation.layout);
-                    }
-                }
-            }
-            Part::Names => {
-                cut.citation.layout = names_layout(&cut);
-                if cut.citation.name_options.et_al_min.is_none() {
-                    cut.citation.name_options.et_al_min = Some(3);
-                    cut.citation.name_options.et_al_use_first = Some(1);
-                }
-            }
-            Part::Sort(name, min, first) => sort_by(&mut cut, name, *min, *first),
-        }
-        everywhere(&mut cut, &mut |element| self.element(element, facts));
-        self.options(&mut cut.settings.options);
-        self.options(&mut cut.citation.name_options);
-        cut
-    }
-
-    fn options(&self, options: &mut InheritableNameOptions) {
+    /// Changes what names inherit.
+    pub(crate) fn options(&self, options: &mut InheritableNameOptions) {
         if !self.position.again {
             options.et_al_subsequent_min = None;
             options.et_al_subsequent_use_first = None;
@@ -165,7 +133,8 @@ impl Variant {
         }
     }
 
-    fn element(&self, element: &mut LayoutRenderingElement, facts: &Facts) {
+    /// Changes an element that holds no others.
+    pub(crate) fn leaf(&self, element: &mut LayoutRenderingElement) {
         match element {
             LayoutRenderingElement::Text(text) => self.text(text),
             LayoutRenderingElement::Number(number) => {
@@ -177,10 +146,6 @@ impl Variant {
                     *element = LayoutRenderingElement::Text(text);
                 }
             }
-            LayoutRenderingElement::Choose(choose) => {
-                branches(choose).for_each(|branch| self.branch(branch));
-            }
-            LayoutRenderingElement::Names(names) => self.names(names, facts),
             LayoutRenderingElement::Date(date) => {
                 if matches!(self.part, Part::Sort(..))
                     && date.variable == Some(DateVariable::Issued)
@@ -193,7 +158,9 @@ impl Variant {
                     *element = fixed;
                 }
             }
-            LayoutRenderingElement::Group(_) => {}
+            LayoutRenderingElement::Choose(_)
+            | LayoutRenderingElement::Names(_)
+            | LayoutRenderingElement::Group(_) => {}
         }
     }
 
@@ -235,47 +202,49 @@ impl Variant {
         }
     }
 
-    /// Turns the tests of a branch that depend on other works into such as hold or do not.
-    fn branch(&self, branch: &mut ChooseBranch) {
+    /// Whether a branch is taken; `answer` says what the work has to say to a test.
+    pub(crate) fn takes(&self, branch: &ChooseBranch, answer: &dyn Fn(Test) -> bool) -> bool {
         let mut known = Vec::new();
-        if let Some(asked) = branch.disambiguate.take() {
-            known.push(asked == self.ambiguous);
-        }
-        for test in branch.position.take().unwrap_or_default() {
-            let at = self.position;
-            known.push(match test {
-                _ if self.part == Part::Entry => false,
-                TestPosition::First => !at.again,
-                TestPosition::Subsequent => at.again,
-                TestPosition::Ibid => at.ibid,
-                TestPosition::IbidWithLocator => at.ibid && at.elsewhere,
-                TestPosition::NearNote => at.near,
-            });
-        }
-        let mut variables = branch.variable.take().unwrap_or_default();
-        for variable in &mut variables {
-            if let Some((_, shadow)) = SHADOWS.iter().find(|(field, _)| field == variable) {
-                *variable = Variable::Standard(*shadow);
-                continue;
-            }
-            let holds = match variable {
-                _ if is_ours(*variable) => false,
-                Variable::Standard(StandardVariable::YearSuffix) => self.suffix,
-                Variable::Number(NumberVariable::CitationNumber) => true,
-                Variable::Number(NumberVariable::FirstReferenceNoteNumber) => self.position.again,
-                _ => continue,
-            };
-            *variable = if holds { PRESENT } else { ABSENT };
-        }
-        variables.extend(
-            known
-                .into_iter()
-                .map(|it| if it { PRESENT } else { ABSENT }),
-        );
-        branch.variable = (!variables.is_empty()).then_some(variables);
+        known.extend(branch.disambiguate.map(|it| it == self.ambiguous));
+        let numeric = branch.is_numeric.iter().flatten();
+        known.extend(numeric.map(|it| answer(Test::Numeric(*it))));
+        let uncertain = branch.is_uncertain_date.iter().flatten();
+        known.extend(uncertain.map(|it| answer(Test::Uncertain(*it))));
+        let locators = branch.locator.iter().flatten();
+        known.extend(locators.map(|it| answer(Test::Locator(*it))));
+        let positions = branch.position.iter().flatten();
+        known.extend(positions.map(|it| self.is_at(*it)));
+        let kinds = branch.type_.iter().flatten();
+        known.extend(kinds.map(|it| answer(Test::Kind(*it))));
+        let variables = branch.variable.iter().flatten();
+        known.extend(variables.map(|it| self.has(*it, answer)));
+        branch.match_.test(known.into_iter())
     }
 
-    fn names(&self, names: &mut Names, facts: &Facts) {
+    fn is_at(&self, position: TestPosition) -> bool {
+        let at = self.position;
+        match position {
+            _ if self.part == Part::Entry => false,
+            TestPosition::First => !at.again,
+            TestPosition::Subsequent => at.again,
+            TestPosition::Ibid => at.ibid,
+            TestPosition::IbidWithLocator => at.ibid && at.elsewhere,
+            TestPosition::NearNote => at.near,
+        }
+    }
+
+    fn has(&self, variable: Variable, answer: &dyn Fn(Test) -> bool) -> bool {
+        match variable {
+            _ if is_ours(variable) => false,
+            Variable::Standard(StandardVariable::YearSuffix) => self.suffix,
+            Variable::Number(NumberVariable::CitationNumber) => true,
+            Variable::Number(NumberVariable::FirstReferenceNoteNumber) => self.position.again,
+            _ => answer(Test::Variable(shadow(variable).unwrap_or(variable))),
+        }
+    }
+
+    /// Changes names, but not what stands in their place.
+    pub(crate) fn names(&self, names: &mut Names, facts: &Facts) {
         // The formatter passes over names that have other children and no `name` among them.
         if !names.children.is_empty() && names.name().is_none() {
             names.children.insert(0, NamesChild::Name(Name::default()));
@@ -323,24 +292,6 @@ impl Variant {
     }
 }
 
-/// Leaves of a style what makes the value of a sort key.
-fn sort_by(cut: &mut IndependentStyle, name: &str, min: Option<u32>, first: Option<u32>) {
-    let target = TextTarget::Macro {
-        name: name.to_owned(),
-    };
-    let text = LayoutRenderingElement::Text(Text::with_target(target));
-    cut.citation.layout = plain_layout(vec![text]);
-    if cut.settings.demote_non_dropping_particle == DemoteNonDroppingParticle::SortOnly {
-        cut.settings.demote_non_dropping_particle = DemoteNonDroppingParticle::DisplayAndSort;
-    }
-    // CSL 1.0.2, "Sorting": names are inverted; "et al." only where the key says so.
-    for options in [&mut cut.settings.options, &mut cut.citation.name_options] {
-        options.et_al_min = min;
-        options.et_al_use_first = first;
-        options.name_as_sort_order = Some(NameAsSortOrder::All);
-    }
-}
-
 /// A label of pages that is always of one number, which the formatter does not know: the term
 /// itself, where there are pages.
 fn fixed_label(label: &Label) -> Option<LayoutRenderingElement> {
@@ -371,23 +322,14 @@ fn fixed_label(label: &Label) -> Option<LayoutRenderingElement> {
     }))
 }
 
-/// A branch without tests.
-fn condition(children: Vec<LayoutRenderingElement>) -> ChooseBranch {
-    ChooseBranch {
-        disambiguate: None,
-        is_numeric: None,
-        is_uncertain_date: None,
-        locator: None,
-        position: None,
-        type_: None,
-        variable: None,
-        match_: citationberg::ChooseMatch::Any,
-        children,
-    }
+/// What stands for a field in conditions; `None` when it stands for itself.
+pub(crate) fn shadow(variable: Variable) -> Option<Variable> {
+    let found = SHADOWS.iter().find(|(field, _)| *field == variable);
+    found.map(|(_, shadow)| Variable::Standard(*shadow))
 }
 
 /// Whether a variable is put to a use of our own; references have no such field.
-fn is_ours(variable: Variable) -> bool {
+pub(crate) fn is_ours(variable: Variable) -> bool {
     let sorting = [SORT_YEAR, SORT_DATE].map(Variable::Standard);
     let shadow =
         |(_, shadow): &(Variable, StandardVariable)| variable == Variable::Standard(*shadow);
@@ -396,15 +338,9 @@ fn is_ours(variable: Variable) -> bool {
         || SHADOWS.iter().any(shadow)
 }
 
-fn plain_layout(elements: Vec<LayoutRenderingElement>) -> Layout {
+/// A layout without signs of its own.
+pub(crate) fn plain_layout(elements: Vec<LayoutRenderingElement>) -> Layout {
     Layout::new(elements, citationberg::Formatting::default(), None, None)
-}
-
-/// The number at the start of an entry stands in a column of its own.
-fn drop_label(layout: &mut Layout) {
-    if label_affixes(layout).is_some() {
-        layout.elements.remove(0);
-    }
 }
 
 /// What stands before and behind the number at the start of an entry; `None` without number.
@@ -420,45 +356,6 @@ pub(crate) fn label_affixes(layout: &Layout) -> Option<(String, String)> {
         let affix = |it: &Option<String>| it.clone().unwrap_or_default();
         (affix(&text.affixes.prefix), affix(&text.affixes.suffix))
     })
-}
-
-/// Short names of the authors, else of the editors, else the title.
-fn names_layout(style: &IndependentStyle) -> Layout {
-    let title = Text::with_target(Variable::Standard(StandardVariable::Title));
-    let mut whole = title.clone();
-    whole.formatting.font_style = Some(citationberg::FontStyle::Italic);
-    let mut part = title;
-    part.quotes = true;
-    // A part of a larger work stands in quotation marks, a work by itself in italics.
-    let mut partial = condition(vec![LayoutRenderingElement::Text(part)]);
-    partial.type_ = Some(vec![
-        Kind::ArticleJournal,
-        Kind::ArticleMagazine,
-        Kind::ArticleNewspaper,
-        Kind::Chapter,
-        Kind::EntryDictionary,
-        Kind::EntryEncyclopedia,
-        Kind::PaperConference,
-        Kind::PostWeblog,
-        Kind::Webpage,
-    ]);
-    let title = LayoutRenderingElement::Choose(citationberg::Choose {
-        if_: partial,
-        else_if: Vec::new(),
-        otherwise: Some(citationberg::ElseBranch {
-            children: vec![LayoutRenderingElement::Text(whole)],
-        }),
-    });
-    let others = [NameVariable::Editor, NameVariable::Translator]
-        .map(|it| LayoutRenderingElement::Names(Names::with_variables(vec![it])));
-    let mut names = Names::with_variables(vec![NameVariable::Author]);
-    names.and = style.citation.name_options.and.or(Some(NameAnd::Text));
-    names.name_form = Some(NameForm::Short);
-    names.children.push(NamesChild::Substitute(Substitute {
-        children: others.into_iter().chain([title]).collect(),
-    }));
-    rewrite::set_name(&mut names, &[("@form", json!("short"))]);
-    plain_layout(vec![LayoutRenderingElement::Names(names)])
 }
 
 /// The date of issue as text that sorts, with those parts that would be shown.

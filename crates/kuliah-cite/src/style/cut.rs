@@ -1,0 +1,318 @@
+//! A style cut to one purpose and to what works have: what the formatter is asked with.
+//!
+//! 1. The layout of the purpose is taken: citation, entry, names, or the value of a sort key.
+//! 2. Of each condition only the branch is kept that the work takes.
+//! 3. What prints nothing goes, where no group takes note of it.
+//! 4. Of the macros only those are kept that are still called.
+//!
+//! What is left is small, so that rendering costs little.
+
+use citationberg::taxonomy::{Kind, NameVariable, StandardVariable, Variable};
+use citationberg::{
+    Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Group, IndependentStyle,
+    InheritableNameOptions, Layout, LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder,
+    NameForm, Names, NamesChild, Substitute, Text, TextTarget,
+};
+use serde_json::json;
+
+use super::Facts;
+use super::ask::{Answers, Questions, Test};
+use super::rewrite::{self, condition};
+use super::variant::{Part, Variant, label_affixes, plain_layout, shadow};
+use super::weight::{Weighed, Weight, settle, weight};
+
+/// Cuts a style for a variant, and for works that answer like this.
+pub(crate) fn cut(
+    style: &IndependentStyle,
+    facts: &Facts,
+    variant: &Variant,
+    answers: (&Questions, &Answers, &Answers),
+    language: &LocaleCode,
+) -> IndependentStyle {
+    let mut cutter = Cutter {
+        style,
+        facts,
+        variant,
+        answers,
+        macros: Vec::new(),
+    };
+    let mut settings = style.settings.clone();
+    let mut options = style.citation.name_options.clone();
+    let made;
+    let (mut layout, mut skipped) = (&style.citation.layout, 0);
+    match &variant.part {
+        Part::Citation | Part::Sentence => {}
+        Part::Entry => {
+            if let Some(list) = &style.bibliography {
+                layout = &list.layout;
+                options = list.name_options.clone();
+                // The number at the start stands in a column of its own.
+                let aligned = list.second_field_align.and(label_affixes(layout));
+                skipped = usize::from(aligned.is_some());
+            }
+        }
+        Part::Names => {
+            made = names_layout(style);
+            layout = &made;
+            if options.et_al_min.is_none() {
+                options.et_al_min = Some(3);
+                options.et_al_use_first = Some(1);
+            }
+        }
+        Part::Sort(name, min, first) => {
+            let target = TextTarget::Macro { name: name.clone() };
+            let text = LayoutRenderingElement::Text(Text::with_target(target));
+            made = plain_layout(vec![text]);
+            layout = &made;
+            if settings.demote_non_dropping_particle == DemoteNonDroppingParticle::SortOnly {
+                settings.demote_non_dropping_particle = DemoteNonDroppingParticle::DisplayAndSort;
+            }
+            sort_names(&mut settings.options, *min, *first);
+            sort_names(&mut options, *min, *first);
+        }
+    }
+    variant.options(&mut settings.options);
+    variant.options(&mut options);
+    let elements = layout.elements.get(skipped..).unwrap_or_default();
+    let mut layout = Layout {
+        elements: cutter.all(elements).0,
+        ..bare_layout(layout)
+    };
+    if matches!(variant.part, Part::Citation | Part::Sentence) {
+        layout.prefix = None;
+        layout.suffix = None;
+    }
+    let mut citation = Citation::with_layout(layout);
+    citation.name_options = options;
+    IndependentStyle {
+        info: style.info.clone(),
+        default_locale: style.default_locale.clone(),
+        version: style.version.clone(),
+        citation,
+        bibliography: None,
+        settings,
+        macros: cutter.macros.into_iter().map(|it| it.0).collect(),
+        locale: words(style, language),
+    }
+}
+
+/// The words of the style itself that may be looked up in a language.
+fn words(style: &IndependentStyle, language: &LocaleCode) -> Vec<citationberg::Locale> {
+    let primary = |code: &LocaleCode| code.0.split('-').next().map(str::to_owned);
+    let wanted = primary(language);
+    let locales = style.locale.iter().filter(|it| match &it.lang {
+        Some(code) => primary(code) == wanted,
+        None => true,
+    });
+    locales.cloned().collect()
+}
+
+/// CSL 1.0.2, "Sorting": names are inverted; "et al." only where the key says so.
+fn sort_names(options: &mut InheritableNameOptions, min: Option<u32>, first: Option<u32>) {
+    options.et_al_min = min;
+    options.et_al_use_first = first;
+    options.name_as_sort_order = Some(NameAsSortOrder::All);
+}
+
+/// A layout without its elements.
+fn bare_layout(layout: &Layout) -> Layout {
+    Layout {
+        elements: Vec::new(),
+        font_style: layout.font_style,
+        font_variant: layout.font_variant,
+        font_weight: layout.font_weight,
+        text_decoration: layout.text_decoration,
+        vertical_align: layout.vertical_align,
+        prefix: layout.prefix.clone(),
+        suffix: layout.suffix.clone(),
+        delimiter: layout.delimiter.clone(),
+    }
+}
+
+struct Cutter<'a> {
+    style: &'a IndependentStyle,
+    facts: &'a Facts,
+    variant: &'a Variant,
+    answers: (&'a Questions, &'a Answers, &'a Answers),
+    /// Those that are called, with their weights; silent ones while they are cut.
+    macros: Vec<(CslMacro, Weight)>,
+}
+
+impl Cutter<'_> {
+    /// The elements that stay of those that stand together, and what they weigh together.
+    fn all(
+        &mut self,
+        elements: &[LayoutRenderingElement],
+    ) -> (Vec<LayoutRenderingElement>, Weight) {
+        settle(elements.iter().map(|element| self.one(element)).collect())
+    }
+
+    fn one(&mut self, element: &LayoutRenderingElement) -> Weighed {
+        match element {
+            LayoutRenderingElement::Choose(choose) => self.choice(choose),
+            LayoutRenderingElement::Group(group) => {
+                let (children, weight) = self.all(&group.children);
+                (
+                    LayoutRenderingElement::Group(around(group, children)),
+                    weight,
+                )
+            }
+            LayoutRenderingElement::Names(names) => {
+                let (names, weight) = self.names(names);
+                (LayoutRenderingElement::Names(names), weight)
+            }
+            LayoutRenderingElement::Text(_)
+            | LayoutRenderingElement::Number(_)
+            | LayoutRenderingElement::Label(_)
+            | LayoutRenderingElement::Date(_) => {
+                let mut element = element.clone();
+                self.variant.leaf(&mut element);
+                let weight = match &element {
+                    LayoutRenderingElement::Text(text) => match &text.target {
+                        TextTarget::Macro { name } => self.called(name),
+                        _ => weight(&element, &|it| self.has(it)),
+                    },
+                    _ => weight(&element, &|it| self.has(it)),
+                };
+                (element, weight)
+            }
+        }
+    }
+
+    /// Whether the work has a variable.
+    fn has(&self, variable: Variable) -> bool {
+        self.answer(Test::Variable(shadow(variable).unwrap_or(variable)))
+    }
+
+    fn answer(&self, test: Test) -> bool {
+        let (questions, work, place) = self.answers;
+        questions.holds(test, work, place)
+    }
+
+    /// The branch that is taken. It stays a choice, since a group counts the groups right in it.
+    fn choice(&mut self, choose: &Choose) -> Weighed {
+        let taken = choose
+            .branches()
+            .find(|branch| self.variant.takes(branch, &|test| self.answer(test)))
+            .map(|it| it.children.as_slice());
+        let other = choose.otherwise.as_ref().map(|it| it.children.as_slice());
+        let (mut children, weight) = self.all(taken.or(other).unwrap_or_default());
+        if let [LayoutRenderingElement::Choose(_)] = children.as_slice()
+            && let Some(inner) = children.pop()
+        {
+            return (inner, weight);
+        }
+        let mut always = condition(children);
+        always.match_ = ChooseMatch::All;
+        let choose = Choose {
+            if_: always,
+            else_if: Vec::new(),
+            otherwise: None,
+        };
+        (LayoutRenderingElement::Choose(choose), weight)
+    }
+
+    /// Names, without what stands in their place where it is never asked for.
+    fn names(&mut self, names: &Names) -> (Names, Weight) {
+        let mut names = names.clone();
+        self.variant.names(&mut names, self.facts);
+        let there = names
+            .variable
+            .iter()
+            .any(|it| self.has(Variable::Name(*it)));
+        let used_up = |it: &NameVariable| self.answers.0.substituted.contains(it);
+        let first = |names: &Names| Some(names.name()?.options(&names.options()).et_al_use_first);
+        let shown =
+            there && !names.variable.iter().any(used_up) && first(&names).flatten() != Some(0);
+        if shown {
+            names
+                .children
+                .retain(|it| !matches!(it, NamesChild::Substitute(_)));
+        }
+        let mut weight = Weight::Silent;
+        for child in &mut names.children {
+            if let NamesChild::Substitute(substitute) = child {
+                (substitute.children, weight) = self.all(&substitute.children);
+            }
+        }
+        (names, if there { Weight::Counted } else { weight })
+    }
+
+    /// Cuts a macro that is called.
+    fn called(&mut self, name: &str) -> Weight {
+        if let Some((_, weight)) = self.macros.iter().find(|(it, _)| it.name == name) {
+            return *weight;
+        }
+        let style = self.style;
+        let Some(whole) = style.macros.iter().find(|it| it.name == name) else {
+            return Weight::Silent;
+        };
+        let at = self.macros.len();
+        let made = CslMacro {
+            name: name.to_owned(),
+            children: Vec::new(),
+        };
+        self.macros.push((made, Weight::Silent));
+        let (children, weight) = self.all(&whole.children);
+        if let Some(made) = self.macros.get_mut(at) {
+            made.0.children = children;
+            made.1 = weight;
+        }
+        weight
+    }
+}
+
+/// A group with other children.
+fn around(group: &Group, children: Vec<LayoutRenderingElement>) -> Group {
+    Group {
+        children,
+        font_style: group.font_style,
+        font_variant: group.font_variant,
+        font_weight: group.font_weight,
+        text_decoration: group.text_decoration,
+        vertical_align: group.vertical_align,
+        prefix: group.prefix.clone(),
+        suffix: group.suffix.clone(),
+        delimiter: group.delimiter.clone(),
+        display: group.display,
+    }
+}
+
+/// Short names of the authors, else of the editors, else the title.
+pub(crate) fn names_layout(style: &IndependentStyle) -> Layout {
+    let title = Text::with_target(Variable::Standard(StandardVariable::Title));
+    let mut whole = title.clone();
+    whole.formatting.font_style = Some(citationberg::FontStyle::Italic);
+    let mut part = title;
+    part.quotes = true;
+    // A part of a larger work stands in quotation marks, a work by itself in italics.
+    let mut partial = condition(vec![LayoutRenderingElement::Text(part)]);
+    partial.type_ = Some(vec![
+        Kind::ArticleJournal,
+        Kind::ArticleMagazine,
+        Kind::ArticleNewspaper,
+        Kind::Chapter,
+        Kind::EntryDictionary,
+        Kind::EntryEncyclopedia,
+        Kind::PaperConference,
+        Kind::PostWeblog,
+        Kind::Webpage,
+    ]);
+    let title = LayoutRenderingElement::Choose(citationberg::Choose {
+        if_: partial,
+        else_if: Vec::new(),
+        otherwise: Some(citationberg::ElseBranch {
+            children: vec![LayoutRenderingElement::Text(whole)],
+        }),
+    });
+    let others = [NameVariable::Editor, NameVariable::Translator]
+        .map(|it| LayoutRenderingElement::Names(Names::with_variables(vec![it])));
+    let mut names = Names::with_variables(vec![NameVariable::Author]);
+    names.and = style.citation.name_options.and.or(Some(NameAnd::Text));
+    names.name_form = Some(NameForm::Short);
+    names.children.push(NamesChild::Substitute(Substitute {
+        children: others.into_iter().chain([title]).collect(),
+    }));
+    rewrite::set_name(&mut names, &[("@form", json!("short"))]);
+    plain_layout(vec![LayoutRenderingElement::Names(names)])
+}
