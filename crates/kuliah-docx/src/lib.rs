@@ -21,7 +21,6 @@ mod media;
 mod name;
 mod nesting;
 mod options;
-mod orientation;
 mod outline;
 mod package;
 mod page;

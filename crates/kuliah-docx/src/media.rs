@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use kuliah_doc::image::{self, ImageFormat, ImageInfo};
+use kuliah_doc::image::{self, ImageFormat, ImageInfo, Orientation};
 use kuliah_doc::{AssetError, AssetPath, Assets, ExportError};
-
-use crate::orientation;
 
 /// A picture file of the package.
 #[derive(Debug)]
@@ -76,7 +74,8 @@ impl Media {
     pub(crate) fn is_turned(&self, index: usize) -> bool {
         let picture = self.pictures.get(index);
         picture.is_some_and(|it| {
-            it.info.format == ImageFormat::Jpeg && orientation::is_turned(&it.bytes)
+            it.info.format == ImageFormat::Jpeg
+                && Orientation::of_jpeg(&it.bytes) != Orientation::AS_STORED
         })
     }
 

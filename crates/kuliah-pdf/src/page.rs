@@ -117,6 +117,8 @@ pub(crate) struct Run {
     pub colour: Colour,
     /// Left edge, from the left edge of the page.
     pub x: f32,
+    /// How wide its glyphs are drawn: 1 as they are, 1.02 for 2 % wider.
+    pub stretch: f32,
     pub glyphs: Vec<Glyph>,
     pub mark: Mark,
     pub link: Option<LinkId>,
@@ -125,14 +127,19 @@ pub(crate) struct Run {
 impl Run {
     /// Its width in points.
     pub(crate) fn width(&self) -> f32 {
-        self.glyphs.iter().map(|it| it.advance).sum::<f32>() * self.size / 1000.0
+        self.points(self.glyphs.iter())
     }
 
     /// Its width without the blanks at its end.
     pub(crate) fn inked_width(&self) -> f32 {
         let blank = |it: &&Glyph| it.text == GlyphText::One(' ');
         let blanks = self.glyphs.iter().rev().take_while(blank);
-        self.width() - blanks.map(|it| it.advance).sum::<f32>() * self.size / 1000.0
+        self.width() - self.points(blanks)
+    }
+
+    /// The width of some of its glyphs in points.
+    pub(crate) fn points<'g>(&self, glyphs: impl Iterator<Item = &'g Glyph>) -> f32 {
+        glyphs.map(|it| it.advance).sum::<f32>() * self.size * self.stretch / 1000.0
     }
 
     /// What it says, as its glyphs have it.

@@ -4,6 +4,7 @@ use hypher::Lang;
 use kuliah_doc::Language;
 
 use super::indonesian;
+use super::line_break::Ending;
 
 /// The rules for breaking words.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
@@ -35,13 +36,12 @@ pub(crate) struct Offer {
     /// Byte offset in the text.
     pub at: usize,
     pub cost: f32,
-    /// Whether a hyphen is added.
-    pub hyphen: bool,
+    pub ending: Ending,
 }
 
 /// A hyphen between syllables.
 const HYPHEN: f32 = 60.0;
-/// A hyphen with fewer than three letters before it: "so-sial".
+/// A hyphen with fewer than three letters before or behind it: "so-sial", "pem-ban-tu".
 const POOR_HYPHEN: f32 = 200.0;
 /// After a hyphen or stroke that is there anyway.
 const SIGN: f32 = 30.0;
@@ -85,7 +85,11 @@ fn offers_of_word(word: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) 
                 out.push(Offer {
                     at: start + core,
                     cost: SIGN,
-                    hyphen: false,
+                    ending: if c == '-' {
+                        Ending::OwnHyphen
+                    } else {
+                        Ending::Plain
+                    },
                 });
             }
         }
@@ -117,7 +121,7 @@ fn after_signs(word: &str, start: usize, signs: &str, from: usize, out: &mut Vec
             out.push(Offer {
                 at: start + next,
                 cost: SIGN,
-                hyphen: false,
+                ending: Ending::Plain,
             });
         }
     }
@@ -130,11 +134,12 @@ fn hyphens(core: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
         Rules::Whole | Rules::Code => return,
     };
     for at in breaks {
-        let before = core.get(..at).map_or(0, |it| it.chars().count());
+        let (before, behind) = core.split_at_checked(at).unwrap_or((core, ""));
+        let letters = before.chars().count().min(behind.chars().count());
         out.push(Offer {
             at: start + at,
-            cost: if before < 3 { POOR_HYPHEN } else { HYPHEN },
-            hyphen: true,
+            cost: if letters < 3 { POOR_HYPHEN } else { HYPHEN },
+            ending: Ending::Hyphen,
         });
     }
 }
@@ -163,7 +168,11 @@ mod tests {
         let offers = offers(text, rules);
         for (at, c) in text.char_indices() {
             if let Some(offer) = offers.iter().find(|it| it.at == at) {
-                out.push(if offer.hyphen { '\u{ad}' } else { '|' });
+                out.push(if offer.ending == Ending::Hyphen {
+                    '\u{ad}'
+                } else {
+                    '|'
+                });
             }
             out.push(c);
         }

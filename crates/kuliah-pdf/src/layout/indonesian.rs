@@ -17,12 +17,117 @@ const ONSETS: [&str; 27] = [
 const ELEMENTS: [&str; 6] = ["graf", "gram", "plasma", "krasi", "klor", "proton"];
 /// Written on to the end of a word.
 const ENCLITICS: [&str; 4] = ["nya", "lah", "kah", "pun"];
+/// Roots that begin with a vowel and keep it after "meng-" and "peng-": none of them is the rest
+/// of a root with a "k" that has gone, as in "mengarang" from "karang".
+const AFTER_NG: [&str; 61] = [
+    "abdi",
+    "adil",
+    "adu",
+    "aju",
+    "ajar",
+    "akhir",
+    "akses",
+    "alam",
+    "alih",
+    "aman",
+    "amat",
+    "ambil",
+    "analisis",
+    "ancam",
+    "andal",
+    "anggap",
+    "anggar",
+    "angkat",
+    "angkut",
+    "anjur",
+    "antar",
+    "antisipasi",
+    "anut",
+    "aplikasi",
+    "apresiasi",
+    "arah",
+    "arti",
+    "asah",
+    "asuh",
+    "atas",
+    "atur",
+    "awal",
+    "awas",
+    "edukasi",
+    "evaluasi",
+    "identifikasi",
+    "ikat",
+    "ikut",
+    "informasi",
+    "ingat",
+    "ingin",
+    "integrasi",
+    "interpretasi",
+    "intervensi",
+    "isi",
+    "izin",
+    "obat",
+    "observasi",
+    "olah",
+    "operasi",
+    "optimal",
+    "organisasi",
+    "ubah",
+    "ucap",
+    "uji",
+    "ulang",
+    "umum",
+    "ungkap",
+    "usaha",
+    "usul",
+    "utama",
+];
+/// Roots that begin with a vowel, after "ber-", "ter-" and "per-"; none of them is the rest of a
+/// root with an "r", as in "perasa" from "rasa".
+const AFTER_R: [&str; 36] = [
+    "adab",
+    "adaptasi",
+    "akhir",
+    "akibat",
+    "alasan",
+    "alih",
+    "anak",
+    "ancam",
+    "aneka",
+    "anggapan",
+    "anggota",
+    "antara",
+    "arti",
+    "asal",
+    "asing",
+    "asumsi",
+    "atas",
+    "atur",
+    "awal",
+    "ikat",
+    "ikut",
+    "imbang",
+    "ingat",
+    "inisiatif",
+    "interaksi",
+    "izin",
+    "operasi",
+    "organisasi",
+    "orientasi",
+    "ubah",
+    "ujung",
+    "ulang",
+    "undang",
+    "unding",
+    "untung",
+    "usaha",
+];
 /// Shorter words stay whole.
 const LEAST_WORD: usize = 5;
 /// Letters that stay before a break.
 const LEAST_BEFORE: usize = 2;
 /// Letters that stay after a break.
-const LEAST_AFTER: usize = 3;
+const LEAST_AFTER: usize = 2;
 
 /// Byte offsets in a word where a hyphen may go.
 ///
@@ -163,18 +268,30 @@ impl Word {
         }
     }
 
-    /// Prefix or root? Neither edge is offered: be-rita but ber-ada.
+    /// Prefix or root? Where no root is known no edge is offered: be-rita but ber-ada.
     fn keep_prefix(&self, found: &mut Vec<usize>) {
-        let rules: [(&[&str], usize, [usize; 2]); 3] = [
-            (&["ber", "ter", "per"], 3, [2, 3]),
-            (&["meng", "peng"], 4, [2, 4]),
-            (&["inter", "super", "hiper"], 5, [4, 5]),
+        let rules: [(&[&str], &[&str], &[usize]); 3] = [
+            (&["ber", "ter", "per"], &AFTER_R, &[2, 3, 4]),
+            (&["meng", "peng"], &AFTER_NG, &[2, 4]),
+            (&["inter", "super", "hiper"], &[], &[4, 5]),
         ];
-        for (prefixes, next, edges) in rules {
-            if self.starts_with_any(prefixes) && self.is_vowel(next) {
-                found.retain(|at| !edges.contains(at));
+        for (prefixes, roots, edges) in rules {
+            let Some(prefix) = prefixes.iter().find(|it| self.text.starts_with(**it)) else {
+                continue;
+            };
+            let end = prefix.len();
+            if !self.is_vowel(end) {
+                continue;
+            }
+            found.retain(|at| !edges.contains(at));
+            let root = self.text.get(end..).unwrap_or_default();
+            if roots.iter().any(|it| root.starts_with(it)) {
+                // A vowel by itself stays with its root: meng-ubah.
+                found.retain(|at| *at != end + 1);
+                found.push(end);
             }
         }
+        found.sort_unstable();
     }
 }
 
@@ -206,6 +323,7 @@ mod tests {
     use super::breaks;
 
     fn check(words: &str) {
+        let mut all = Vec::new();
         for want in words.split_whitespace() {
             let word = want.replace('-', "");
             let found = breaks(&word);
@@ -216,45 +334,54 @@ mod tests {
                 }
                 got.push(c);
             }
-            assert_eq!(got, want);
+            all.push(got);
         }
+        assert_eq!(all.join(" "), words);
     }
 
     #[test]
     fn syllables() {
         check(
-            "pe-kerja ma-sya-ra-kat sau-dara mu-ta-khir sang-gup makh-luk swasta cap-lok Ap-ril \
-             kon-trol ul-tra in-fra ben-trok in-stru-men eks-tra eks-pres ark-tik ni-lai pu-lau \
-             sur-vei am-boi",
+            "pe-ker-ja ma-sya-ra-kat sau-da-ra mu-ta-khir sang-gup makh-luk swas-ta cap-lok \
+             Ap-ril kon-trol ul-tra in-fra ben-trok in-stru-men eks-tra eks-pres ark-tik ni-lai \
+             pu-lau sur-vei am-boi",
         );
     }
 
     #[test]
     fn affixes() {
         check(
-            "pem-ber-da-yaan ke-se-jah-te-raan mem-per-tim-bang-kan me-la-ku-kan di-la-ku-kan \
-             me-ru-mus-kan pen-di-dikan per-baikan ma-kanan pem-ba-ngunan mengam-bil \
-             penge-ta-huan penga-laman-nya ke-gi-atan-nya mengi-den-ti-fi-kasi perem-puan \
+            "pem-ber-da-ya-an ke-se-jah-te-ra-an mem-per-tim-bang-kan me-la-ku-kan di-la-ku-kan \
+             me-ru-mus-kan pen-di-dikan per-baikan ma-kanan pem-ba-ngunan meng-am-bil \
+             penge-ta-hu-an peng-alaman-nya ke-gi-atan-nya meng-iden-ti-fi-ka-si perem-pu-an \
              ke-ti-dak-ber-gan-tungan",
+        );
+    }
+
+    #[test]
+    fn roots_that_begin_with_a_vowel_are_known() {
+        check(
+            "meng-ubah peng-am-bilan meng-aju-kan meng-olah ber-akhir per-ubahan ber-usa-ha \
+             per-un-dingan",
         );
     }
 
     #[test]
     fn learned_words() {
         check(
-            "fo-to-grafi ki-lo-gram bio-grafi de-mo-krasi trans-por-tasi tran-saksi in-teraksi \
-             so-si-o-logi ad-mi-nis-tra-tif",
+            "fo-to-gra-fi ki-lo-gram bio-gra-fi de-mo-kra-si trans-por-ta-si tran-sak-si \
+             in-terak-si so-si-o-lo-gi ad-mi-nis-tra-tif",
         );
     }
 
     #[test]
     fn some_words_stay_whole() {
-        check("berita berada bangsa PKBM WhatsApp ikan UU x2e3f4 İstanbul");
+        check("PKBM WhatsApp ikan UU x2e3f4 İstanbul");
         assert!(breaks("").is_empty());
     }
 
     #[test]
     fn offsets_are_bytes() {
-        assert_eq!(breaks("réformasi"), [3, 6]);
+        assert_eq!(breaks("réformasi"), [3, 6, 8]);
     }
 }

@@ -34,6 +34,7 @@ impl Attributes {
             size: self.size,
             colour: self.colour,
             x,
+            stretch: 1.0,
             glyphs: Vec::new(),
             mark: Mark::Element(self.owner),
             link: self.link,

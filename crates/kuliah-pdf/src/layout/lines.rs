@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::inline::Attributes;
-use super::line_break::{Edge, Item, Widths, break_lines};
+use super::line_break::{ALWAYS, Edge, Ending, Flex, Item, Widths, break_lines};
+use super::measure::{SHRINK, STRETCH};
+use super::overhang;
 use super::paragraph::{Paragraph, Set};
 use crate::font::Fonts;
 use crate::page::{Glyph, GlyphText, Mark, Run};
@@ -31,6 +33,12 @@ impl Line {
     }
 }
 
+/// How much wider or narrower the letters of a line may be, so that its spaces need not. Nobody
+/// sees so little.
+const FLEX: Flex = Flex {
+    wider: 0.03,
+    narrower: 0.02,
+};
 /// How much a space may shrink when nothing else helps.
 const LEAST_SPACE: f32 = 0.7;
 /// Loose edge that counts as a ratio of 1, as a part of the line.
@@ -45,7 +53,7 @@ pub(crate) fn set_lines(
     justified: bool,
 ) -> Vec<Line> {
     let edge = if justified {
-        Edge::Justified
+        Edge::Justified(FLEX)
     } else {
         Edge::Ragged(RAGGED * widths.rest.max(60.0))
     };
@@ -74,20 +82,33 @@ impl LineBuilder<'_> {
     fn line(&self, start: usize, end: usize, left: f32, width: f32, justified: bool) -> Line {
         let mut sets = self.glyphs(start, end);
         let mut line = Line::default();
-        let natural: f32 = sets.iter().map(|it| self.paragraph.advance(it)).sum();
-        let forced = self.is_forced(end);
         let hyphen = self.hyphen(end, &sets);
-        let natural = natural + hyphen.as_ref().map_or(0.0, |it| self.paragraph.advance(it));
-        self.space_out(&mut sets, width - natural, justified && !forced);
         line.hyphen = hyphen.is_some();
         sets.extend(hyphen);
-        line.width = sets.iter().map(|it| self.paragraph.advance(it)).sum();
+        let (mut before, mut after) = (0.0, 0.0);
+        if justified && let (Some(first), Some(last)) = (sets.first(), sets.last()) {
+            before = overhang::left(first.glyph.text) * self.paragraph.advance(first);
+            after = overhang::right(last.glyph.text) * self.paragraph.advance(last);
+        }
+        let natural: f32 = sets.iter().map(|it| self.paragraph.advance(it)).sum();
+        let missing = before + width + after - natural;
+        let loose = missing > 0.0 && (!justified || self.is_forced(end));
+        let stretch = if loose {
+            1.0
+        } else {
+            self.fill(&mut sets, missing, natural, justified)
+        };
+        line.width = stretch
+            * sets
+                .iter()
+                .map(|it| self.paragraph.advance(it))
+                .sum::<f32>();
         if line.hyphen || end + 1 == self.paragraph.items.len() {
             // Nothing: the word goes on, or the paragraph ends.
         } else if let Some(space) = self.space_at_end(end, &sets) {
             sets.push(space);
         }
-        self.runs(&sets, left, &mut line);
+        self.runs(&sets, left - before, stretch, &mut line);
         line
     }
 
@@ -119,11 +140,15 @@ impl LineBuilder<'_> {
 
     fn is_forced(&self, end: usize) -> bool {
         let item = self.paragraph.items.get(end);
-        matches!(item, Some(Item::Penalty { cost, .. }) if *cost <= super::line_break::ALWAYS)
+        matches!(item, Some(Item::Penalty { cost, .. }) if *cost <= ALWAYS)
     }
 
     fn hyphen(&self, end: usize, sets: &[Set]) -> Option<Set> {
-        let Some(Item::Penalty { hyphen: true, .. }) = self.paragraph.items.get(end) else {
+        let Some(Item::Penalty {
+            ending: Ending::Hyphen,
+            ..
+        }) = self.paragraph.items.get(end)
+        else {
             return None;
         };
         let last = sets.last()?;
@@ -169,23 +194,38 @@ impl LineBuilder<'_> {
         })
     }
 
-    /// Shares what is left of a line, or too much, among its spaces.
-    fn space_out(&self, sets: &mut [Set], missing: f32, stretch: bool) {
+    /// Shares what a line lacks, or has too much, among letters and spaces; gives how wide the
+    /// letters are drawn.
+    fn fill(&self, sets: &mut [Set], missing: f32, natural: f32, justified: bool) -> f32 {
         let spaces: f32 = sets
             .iter()
             .filter(|it| is_space(it))
             .map(|it| self.paragraph.advance(it))
             .sum();
-        if spaces <= 0.0 || (missing > 0.0 && !stretch) {
-            return;
+        let (space, flex) = if missing > 0.0 {
+            (STRETCH, FLEX.wider)
+        } else {
+            (SHRINK, FLEX.narrower)
+        };
+        let flex = if justified { flex } else { 0.0 };
+        let all = spaces * space + natural * flex;
+        // A tenth of a percent is finer than any eye; the spaces make up for the rest.
+        let stretch = if all > 0.0 {
+            1.0 + ((missing / all).clamp(-1.0, 1.0) * flex * 1000.0).round() / 1000.0
+        } else {
+            1.0
+        };
+        if spaces > 0.0 {
+            let missing = (natural + missing) / stretch - natural;
+            let factor = (1.0 + missing / spaces).max(LEAST_SPACE);
+            for set in sets.iter_mut().filter(|it| is_space(it)) {
+                set.glyph.advance *= factor;
+            }
         }
-        let factor = (1.0 + missing / spaces).max(LEAST_SPACE);
-        for set in sets.iter_mut().filter(|it| is_space(it)) {
-            set.glyph.advance *= factor;
-        }
+        stretch
     }
 
-    fn runs(&self, sets: &[Set], left: f32, line: &mut Line) {
+    fn runs(&self, sets: &[Set], left: f32, stretch: f32, line: &mut Line) {
         let mut x = left;
         for set in sets {
             let Some(attributes) = self.paragraph.attributes.get(set.attributes) else {
@@ -210,6 +250,7 @@ impl LineBuilder<'_> {
                         size: attributes.size,
                         colour: attributes.colour,
                         x,
+                        stretch,
                         glyphs: vec![set.glyph],
                         mark,
                         link: attributes.link,
@@ -217,7 +258,7 @@ impl LineBuilder<'_> {
                     attributes.rise,
                 )),
             }
-            x += self.paragraph.advance(set);
+            x += self.paragraph.advance(set) * stretch;
         }
         // Lines are kept until their page is written.
         for (run, _) in &mut line.runs {

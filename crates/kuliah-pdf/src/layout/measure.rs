@@ -6,16 +6,17 @@ use std::rc::Rc;
 use super::glyph_texts::GlyphTexts;
 use super::hyphenate::{Offer, Rules, offers};
 use super::inline::{Attributes, Part};
-use super::line_break::{ALWAYS, Item, NEVER, Widths};
+use super::line_break::{ALWAYS, Ending, Item, NEVER, Widths};
 use super::lines::{Line, set_lines};
+use super::overhang;
 use super::paragraph::{Paragraph, Set, Spacing};
 use crate::font::{FaceId, Fonts, Shaped};
 use crate::page::{Glyph, GlyphText, Run};
 
 /// Stretch of a space, as a part of its width.
-const STRETCH: f32 = 0.55;
+pub(super) const STRETCH: f32 = 0.45;
 /// Shrink of a space; more would look tight in print.
-const SHRINK: f32 = 0.22;
+pub(super) const SHRINK: f32 = 0.22;
 /// Shown for characters that no face has.
 const MISSING: &str = "□";
 /// The faces, and what their glyphs stand for so far.
@@ -141,7 +142,11 @@ impl Builder<'_> {
             let offer = |hyphen| Offer {
                 at,
                 cost: if hyphen { 50.0 } else { 0.0 },
-                hyphen,
+                ending: if hyphen {
+                    Ending::Hyphen
+                } else {
+                    Ending::Plain
+                },
             };
             match c {
                 ' ' if self.blank && rules != Rules::Code => continue,
@@ -252,8 +257,21 @@ impl Builder<'_> {
         let end = self.out.glyphs.len();
         if self.open < end {
             let width = self.width(self.open..end);
-            self.push(Item::Box { width }, self.open..end);
+            let (left, right) = self.overhangs(self.open..end);
+            self.push(Item::Box { width, left, right }, self.open..end);
             self.open = end;
+        }
+    }
+
+    /// What of the first and the last glyph may stand beyond the edge of a line.
+    fn overhangs(&self, glyphs: Range<usize>) -> (f32, f32) {
+        let sets = self.out.glyphs.get(glyphs).unwrap_or_default();
+        match (self.spacing, sets.first(), sets.last()) {
+            (Spacing::Justified, Some(first), Some(last)) => (
+                self.out.advance(first) * overhang::left(first.glyph.text),
+                self.out.advance(last) * overhang::right(last.glyph.text),
+            ),
+            _ => (0.0, 0.0),
         }
     }
 
@@ -264,21 +282,27 @@ impl Builder<'_> {
 
     fn offer(&mut self, offer: Offer, attributes: Attributes) {
         let hyphen = self.fonts.face(attributes.face).soft_hyphen;
-        let width = match (offer.hyphen, hyphen) {
-            (true, None) => return,
-            (true, Some(hyphen)) => hyphen.advance * attributes.size / 1000.0,
-            (false, _) => 0.0,
+        let width = match (offer.ending, hyphen) {
+            (Ending::Hyphen, None) => return,
+            (Ending::Hyphen, Some(hyphen)) => {
+                let seen = match self.spacing {
+                    Spacing::Justified => 1.0 - overhang::HYPHEN,
+                    Spacing::Ragged => 1.0,
+                };
+                seen * hyphen.advance * attributes.size / 1000.0
+            }
+            (Ending::Plain | Ending::OwnHyphen, _) => 0.0,
         };
         self.close();
-        self.penalty(width, offer.cost, offer.hyphen);
+        self.penalty(width, offer.cost, offer.ending);
     }
 
-    fn penalty(&mut self, width: f32, cost: f32, hyphen: bool) {
+    fn penalty(&mut self, width: f32, cost: f32, ending: Ending) {
         let end = self.out.glyphs.len();
         let penalty = Item::Penalty {
             width,
             cost,
-            hyphen,
+            ending,
         };
         self.push(penalty, end..end);
     }
@@ -294,7 +318,7 @@ impl Builder<'_> {
             Spacing::Ragged => (0.0, 0.0),
         };
         if !breakable {
-            self.penalty(0.0, NEVER, false);
+            self.penalty(0.0, NEVER, Ending::Plain);
         }
         let glue = Item::Glue {
             width,
@@ -313,7 +337,7 @@ impl Builder<'_> {
             self.out.items.pop();
             self.out.spans.pop();
         }
-        self.penalty(0.0, NEVER, false);
+        self.penalty(0.0, NEVER, Ending::Plain);
         let end = self.out.glyphs.len();
         let fill = Item::Glue {
             width: 0.0,
@@ -321,7 +345,7 @@ impl Builder<'_> {
             shrink: 0.0,
         };
         self.push(fill, end..end);
-        self.penalty(0.0, ALWAYS, false);
+        self.penalty(0.0, ALWAYS, Ending::Plain);
         self.blank = true;
     }
 

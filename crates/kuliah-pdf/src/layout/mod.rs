@@ -17,6 +17,7 @@ mod lines;
 mod list;
 mod measure;
 mod notes;
+pub(crate) mod overhang;
 mod paginate;
 mod paragraph;
 mod running;

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::inline::Attributes;
-use super::line_break::{ALWAYS, Item, NEVER};
+use super::line_break::{ALWAYS, Ending, Item, NEVER};
 use crate::font::FaceId;
 use crate::page::{Glyph, GlyphText};
 
@@ -73,7 +73,7 @@ impl Paragraph {
         for item in &self.items {
             match *item {
                 Item::Glue { .. } if at_spaces => width = 0.0,
-                Item::Box { width: more } | Item::Glue { width: more, .. } => width += more,
+                Item::Box { width: more, .. } | Item::Glue { width: more, .. } => width += more,
                 Item::Penalty {
                     width: hyphen,
                     cost,
@@ -107,7 +107,7 @@ impl Paragraph {
             Item::Box { .. } => false,
         }) {
             let boxes = piece.iter().map(|(item, _)| match item {
-                Item::Box { width } => *width,
+                Item::Box { width, .. } => *width,
                 _ => 0.0,
             });
             let too_wide = boxes.sum::<f32>() > line;
@@ -152,11 +152,15 @@ impl Paragraph {
                 self.items.push(Item::Penalty {
                     width: 0.0,
                     cost: WITHIN,
-                    hyphen: false,
+                    ending: Ending::Plain,
                 });
                 self.spans.push(at..at);
             }
-            self.items.push(Item::Box { width });
+            self.items.push(Item::Box {
+                width,
+                left: 0.0,
+                right: 0.0,
+            });
             self.spans.push(at..at + 1);
         }
     }

@@ -202,12 +202,12 @@ impl<'a> Operators<'a> {
             let count = rest.iter().take_while(|it| it.offset == offset).count();
             let (now, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
             let scale = run.size / 1000.0;
-            let (left, up) = (x + offset.0 * scale, y + offset.1 * scale);
+            let (left, up) = (x + offset.0 * scale * run.stretch, y + offset.1 * scale);
             self.out.push(Op::SetTextMatrix {
-                matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, left, up]),
+                matrix: TextMatrix::Raw([run.stretch, 0.0, 0.0, 1.0, left, up]),
             });
             self.out.push(self.show(run.face, now));
-            x += now.iter().map(|it| it.advance).sum::<f32>() * scale;
+            x += run.points(now.iter());
             rest = later;
         }
         self.out.push(Op::EndTextSection);

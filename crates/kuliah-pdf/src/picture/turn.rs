@@ -1,22 +1,17 @@
-//! How a camera was held: the orientation that EXIF tells (CIPA DC-008, 4.6.4), which PDF readers
-//! do not look for.
+//! How a picture is to be turned: PDF readers do not look for what the camera noted in it.
+
+use kuliah_doc::image::Orientation;
 
 use crate::page::Area;
 
-/// An orientation, as EXIF numbers it.
-#[derive(Debug, Copy, Clone, Eq, PartialEq)]
-pub(crate) struct Turn(u8);
-
-impl Default for Turn {
-    fn default() -> Self {
-        Self(1)
-    }
-}
+/// A turn in quarters, mirrored or not.
+#[derive(Debug, Copy, Clone, Default, Eq, PartialEq)]
+pub(crate) struct Turn(pub Orientation);
 
 impl Turn {
     /// Width and height as seen, of those as stored.
     pub(crate) fn size(self, width: u32, height: u32) -> [u32; 2] {
-        if self.0 >= 5 {
+        if self.0.number() >= 5 {
             [height, width]
         } else {
             [width, height]
@@ -38,7 +33,7 @@ impl Turn {
     /// The matrix that turns the unit square within itself (ISO 32000-1, 8.3.4); its own upper
     /// edge is that of the first row stored.
     fn matrix(self) -> [f32; 6] {
-        match self.0 {
+        match self.0.number() {
             // First row at the top, first column at the right, and so on through the standard's
             // table.
             2 => [-1.0, 0.0, 0.0, 1.0, 1.0, 0.0],
@@ -53,86 +48,12 @@ impl Turn {
     }
 }
 
-/// Finds the orientation in an APP1 segment; none when it is no EXIF or a damaged one.
-pub(crate) fn exif(segment: &[u8]) -> Option<Turn> {
-    const ORIENTATION: u16 = 0x0112;
-    const SHORT: u16 = 3;
-    let tiff = segment.strip_prefix(b"Exif\0\0")?;
-    let little = match tiff.get(..4)? {
-        [b'I', b'I', 42, 0] => true,
-        [b'M', b'M', 0, 42] => false,
-        _ => return None,
-    };
-    let short = |at: usize| {
-        let bytes = *tiff.get(at..)?.first_chunk::<2>()?;
-        Some(if little {
-            u16::from_le_bytes(bytes)
-        } else {
-            u16::from_be_bytes(bytes)
-        })
-    };
-    let long = |at: usize| {
-        let bytes = *tiff.get(at..)?.first_chunk::<4>()?;
-        usize::try_from(if little {
-            u32::from_le_bytes(bytes)
-        } else {
-            u32::from_be_bytes(bytes)
-        })
-        .ok()
-    };
-    let directory = long(4)?;
-    let first = directory.checked_add(2)?;
-    for entry in 0..usize::from(short(directory)?) {
-        let at = first.checked_add(entry * 12)?;
-        if short(at)? == ORIENTATION && short(at.checked_add(2)?)? == SHORT {
-            let value = u8::try_from(short(at.checked_add(8)?)?).ok()?;
-            return (1..=8).contains(&value).then_some(Turn(value));
-        }
-    }
-    None
-}
-
 #[cfg(test)]
-pub(crate) mod tests {
+mod tests {
     use super::*;
 
-    /// An EXIF segment that says nothing but an orientation.
-    pub(crate) fn segment(value: u8, little: bool) -> Vec<u8> {
-        let mut out = b"Exif\0\0".to_vec();
-        let short = |value: u16| {
-            if little {
-                value.to_le_bytes()
-            } else {
-                value.to_be_bytes()
-            }
-        };
-        out.extend(if little { b"II" } else { b"MM" });
-        out.extend(short(42));
-        out.extend(if little { [8, 0, 0, 0] } else { [0, 0, 0, 8] });
-        out.extend(short(1));
-        out.extend(short(0x0112));
-        out.extend(short(3));
-        out.extend(if little { [1, 0, 0, 0] } else { [0, 0, 0, 1] });
-        out.extend(short(value.into()));
-        out.extend([0; 6]);
-        out
-    }
-
-    #[test]
-    fn exif_is_read_in_both_byte_orders_and_damaged_exif_is_none() {
-        for little in [false, true] {
-            let bytes = segment(6, little);
-            assert_eq!(exif(&bytes), Some(Turn(6)));
-            // The last six bytes are not needed.
-            for end in 0..bytes.len() - 6 {
-                assert_eq!(exif(&bytes[..end]), None, "{end}");
-            }
-            assert_eq!(exif(&segment(9, little)), None);
-        }
-        assert_eq!(exif(b"http://ns.adobe.com/xap/1.0/\0"), None);
-        let mut far = segment(6, true);
-        far[10..14].copy_from_slice(&[0xff; 4]);
-        assert_eq!(exif(&far), None);
+    fn turn(number: u8) -> Turn {
+        Turn(Orientation::new(number).expect("one of eight"))
     }
 
     /// Where the first row and column stored are seen, by the standard's table.
@@ -158,14 +79,14 @@ pub(crate) mod tests {
                 right: 1.0,
                 top: 1.0,
             };
-            let matrix = Turn(value).placed(area);
+            let matrix = turn(value).placed(area);
             let found = stored.map(|(x, y): (f32, f32)| {
                 let part = |at: usize| matrix[at] * x + matrix[at + 2] * y + matrix[at + 4];
                 (part(0), part(1))
             });
             assert_eq!(found, want, "{value}");
         }
-        assert_eq!(Turn(5).size(3, 2), [2, 3]);
-        assert_eq!(Turn(4).size(3, 2), [3, 2]);
+        assert_eq!(turn(5).size(3, 2), [2, 3]);
+        assert_eq!(turn(4).size(3, 2), [3, 2]);
     }
 }

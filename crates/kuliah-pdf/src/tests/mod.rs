@@ -1,6 +1,7 @@
 //! Whole documents, from tree to bytes.
 
 mod build;
+mod examples;
 mod file;
 mod pages;
 mod quality;
@@ -12,7 +13,8 @@ use kuliah_doc::{Assets, Document, NoAssets};
 use kuliah_theme::Theme;
 
 use crate::font::Fonts;
-use crate::layout::{Paginated, lay_out, paginate};
+use crate::layout::{Paginated, lay_out, overhang, paginate};
+use crate::page::{GlyphText, Run};
 use crate::style::Style;
 use crate::tags::{Sequence, StructureTree, mark_pages};
 
@@ -50,4 +52,20 @@ fn set(document: &Document) -> Set {
 fn dumps(document: &Document) -> Vec<Vec<String>> {
     let pages = set(document).paginated.pages;
     pages.iter().map(crate::page::Page::dump).collect()
+}
+
+/// Where a run begins and ends, but for what may hang over the edges of a line.
+fn extent(run: &Run) -> (f32, f32) {
+    let points = |part: f32, advance: f32| part * advance * run.stretch * run.size / 1000.0;
+    let blank = |text: GlyphText| text == GlyphText::One(' ');
+    let first = run.glyphs.first().expect("glyphs");
+    let last = run
+        .glyphs
+        .iter()
+        .rfind(|it| !blank(it.text))
+        .unwrap_or(first);
+    (
+        run.x + points(overhang::left(first.text), first.advance),
+        run.x + run.inked_width() - points(overhang::right(last.text), last.advance),
+    )
 }

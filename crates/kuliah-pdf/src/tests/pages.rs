@@ -5,7 +5,7 @@ use kuliah_doc::{Block, BlockKind, Inline};
 use super::build::{
     WORDS, at, block, caption, document, everything, footnote, paragraph, row, section, table, text,
 };
-use super::{dumps, set, set_with};
+use super::{dumps, extent, set, set_with};
 use crate::font::FaceId;
 use crate::page::{Item, Mark};
 
@@ -133,7 +133,7 @@ fn nothing_stands_outside_the_measure() {
     let right = style.left + style.measure + 0.5;
     for item in pages.iter().flat_map(|it| &it.items) {
         let (left, end) = match item {
-            Item::Text { run, .. } => (run.x, run.x + run.inked_width()),
+            Item::Text { run, .. } => extent(run),
             Item::Rule { left, right, .. } => (*left, *right),
             Item::Fill { area, .. } | Item::Picture { area, .. } => (area.left, area.right),
         };

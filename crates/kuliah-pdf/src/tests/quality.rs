@@ -6,7 +6,7 @@ use kuliah_theme::Theme;
 use super::build::{
     WORDS, block, document, footnote, item, list, paragraph, row, section, table, text,
 };
-use super::{dumps, set, set_in};
+use super::{dumps, extent, set, set_in};
 use crate::page::{Item, Mark, Page};
 use crate::style::Style;
 
@@ -139,7 +139,9 @@ fn no_paragraph_ends_in_the_rest_of_a_word() {
             let [.., (_, before), (_, last)] = lines.as_slice() else {
                 panic!("two lines");
             };
-            let rest = before.ends_with('\u{ad}') && !last.trim().contains(' ');
+            let rest = last.trim().chars().filter(|it| it.is_alphabetic()).count() < 7
+                && !last.trim().contains(' ');
+            let rest = rest && before.ends_with('\u{ad}');
             torn += u32::from(rest);
         }
     }
@@ -179,7 +181,7 @@ fn a_long_address_is_broken_where_addresses_may_be() {
     );
     for it in &set.paginated.pages[0].items {
         if let Item::Text { run, .. } = it {
-            assert!(run.x + run.inked_width() < style.left + style.measure + 0.5);
+            assert!(extent(run).1 < style.left + style.measure + 0.5);
         }
     }
 }

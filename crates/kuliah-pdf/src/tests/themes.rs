@@ -8,7 +8,7 @@ use super::build::{
     section, table, text,
 };
 use super::structure::spoken;
-use super::{Set, set_in};
+use super::{Set, extent, set_in};
 use crate::page::{Item, Mark, Page};
 use crate::style::Style;
 
@@ -120,7 +120,7 @@ fn nothing_stands_outside_the_text_of_any_theme() {
             let pages = set_in(&theme, document, &assets).paginated.pages;
             for it in pages.iter().flat_map(|it| &it.items) {
                 let (from, to) = match it {
-                    Item::Text { run, .. } => (run.x, run.x + run.inked_width()),
+                    Item::Text { run, .. } => extent(run),
                     Item::Rule { left, right, .. } => (*left, *right),
                     Item::Fill { area, .. } | Item::Picture { area, .. } => (area.left, area.right),
                 };

@@ -1,5 +1,9 @@
 //! What a picture is, read from its first bytes.
 
+mod orientation;
+
+pub use self::orientation::Orientation;
+
 use std::fmt;
 
 /// The picture formats every exporter shows.

@@ -1,113 +1,24 @@
 //! Total-fit line breaking: boxes, glue and penalties into the ends of lines.
 //!
 //! After D. E. Knuth and M. F. Plass, *Breaking paragraphs into lines* (Software:
-//! Practice and Experience 11, 1981). Nothing here knows about text.
+//! Practice and Experience 11, 1981). Nothing here knows about text. Two things are added after
+//! Hàn Thế Thành, *Micro-typographic extensions to the TeX typesetting system* (2000): what
+//! stands at an edge may hang over it, and the boxes stretch a little too.
 
-/// What a line breaker sees; widths in points.
-#[derive(Debug, Copy, Clone, PartialEq)]
-pub(crate) enum Item {
-    /// Something that is never broken.
-    Box { width: f32 },
-    /// A space; dropped at a line's end.
-    Glue {
-        width: f32,
-        stretch: f32,
-        shrink: f32,
-    },
-    /// A place to break; `width` counts only when the line ends there.
-    Penalty {
-        width: f32,
-        cost: f32,
-        /// Whether a hyphen is set there.
-        hyphen: bool,
-    },
-}
+mod item;
+mod pass;
 
-/// Cost of a break that is never taken.
-pub(crate) const NEVER: f32 = 10_000.0;
-/// Cost of a break that is always taken.
-pub(crate) const ALWAYS: f32 = -10_000.0;
-
-/// Where a line ends, and how far its glue is stretched (above 0) or shrunk (below 0).
-#[derive(Debug, Copy, Clone, PartialEq)]
-pub(crate) struct Break {
-    pub at: usize,
-    pub ratio: f32,
-}
-
-/// How lines are filled.
-#[derive(Debug, Copy, Clone, PartialEq)]
-pub(crate) enum Edge {
-    /// Both edges straight: glue stretches and shrinks.
-    Justified,
-    /// Right edge loose: this much of it counts as a ratio of 1.
-    Ragged(f32),
-}
-
-/// The widths of a paragraph's lines.
-#[derive(Debug, Copy, Clone, PartialEq)]
-pub(crate) struct Widths {
-    pub first: f32,
-    pub rest: f32,
-}
-
-impl Widths {
-    fn line(self, first: bool) -> f32 {
-        if first { self.first } else { self.rest }
-    }
-}
-
-/// What one pass over the paragraph allows.
-#[derive(Debug, Copy, Clone)]
-struct Pass {
-    /// The dearest break that may be taken.
-    dearest: f32,
-    /// The widest ratio.
-    tolerance: f32,
-    /// Stretch added to every line.
-    emergency: f32,
-    /// Whether the last line but one may end in a hyphen.
-    late_hyphen: bool,
-    /// Whether the last line may be hardly more than the rest of a word.
-    rest_of_word: bool,
-    /// Whether a line may be wrong when nothing else is left.
-    anything: bool,
-}
-
-const fn pass(dearest: f32, tolerance: f32, emergency: f32, late_hyphen: bool) -> Pass {
-    Pass {
-        dearest,
-        tolerance,
-        emergency,
-        late_hyphen,
-        rest_of_word: tolerance > LOOSE,
-        anything: tolerance >= ANYTHING,
-    }
-}
-
-/// No hyphens; good hyphens; all of them; looser and looser lines.
-const PASSES: [Pass; 7] = [
-    pass(59.0, 0.9, 0.0, false),
-    pass(100.0, 1.6, 0.0, false),
-    pass(100.0, 2.3, 0.0, true),
-    pass(NEVER, LOOSE, 0.0, true),
-    pass(NEVER, 4.0, 0.0, true),
-    pass(NEVER, 10.0, 20.0, true),
-    pass(NEVER, ANYTHING, 60.0, true),
-];
-
-/// A line as loose as this is not as bad as a last line that is the rest of a word.
-const LOOSE: f32 = 3.0;
-
-/// The tolerance of the pass that always succeeds.
-const ANYTHING: f32 = 1e6;
+pub(crate) use self::item::{ALWAYS, Break, Edge, Ending, Flex, Item, NEVER, Widths};
+use self::pass::{JUSTIFIED, Pass, RAGGED};
 
 /// Two hyphens running.
 const HYPHENS_RUNNING: f64 = 30_000.0;
 /// A last line that is hardly more than the rest of a word, as a part of the full line.
-const SHORT: f64 = 0.12;
-/// A hyphen on the last line but one; ten times as bad before a short last line.
-const HYPHEN_BEFORE_LAST: f64 = 1_000_000.0;
+const SHORT: f64 = 0.11;
+/// A hyphen on the last line but one.
+const HYPHEN_BEFORE_LAST: f64 = 20_000.0;
+/// A last line that is hardly more than the rest of a word: as bad as a line of this looseness.
+const REST_OF_WORD: f64 = 300_000.0;
 /// A tight line beside a loose one.
 const UNEVEN: f64 = 3_000.0;
 /// A line that is too long, and as much again for each point.
@@ -117,9 +28,13 @@ const OVERFULL: f64 = 1e12;
 ///
 /// The items end in a forced break; without one, or without items, there are no lines.
 pub(crate) fn break_lines(items: &[Item], widths: Widths, edge: Edge) -> Vec<Break> {
-    PASSES
-        .into_iter()
-        .find_map(|pass| Breaker::new(items, widths, edge, pass).run())
+    let passes = match edge {
+        Edge::Justified(_) => &JUSTIFIED[..],
+        Edge::Ragged(_) => &RAGGED[..],
+    };
+    passes
+        .iter()
+        .find_map(|pass| Breaker::new(items, widths, edge, *pass).run())
         .unwrap_or_default()
 }
 
@@ -133,7 +48,7 @@ struct Totals {
 impl Totals {
     fn add(&mut self, item: Item) {
         match item {
-            Item::Box { width } => self.width += f64::from(width),
+            Item::Box { width, .. } => self.width += f64::from(width),
             Item::Glue {
                 width,
                 stretch,
@@ -145,6 +60,14 @@ impl Totals {
             }
             Item::Penalty { .. } => {}
         }
+    }
+
+    /// The sums before a box that a line starts with: what hangs over its edge takes no room.
+    fn without_overhang(mut self, first: Option<&Item>) -> Self {
+        if let Some(Item::Box { left, .. }) = first {
+            self.width += f64::from(*left);
+        }
+        self
     }
 }
 
@@ -178,7 +101,7 @@ impl<'a> Breaker<'a> {
         let start = Node {
             at: 0,
             first: true,
-            before: Totals::default(),
+            before: Totals::default().without_overhang(items.first()),
             demerits: 0.0,
             class: 1,
             hyphen: false,
@@ -198,6 +121,7 @@ impl<'a> Breaker<'a> {
     fn run(mut self) -> Option<Vec<Break>> {
         let mut totals = Totals::default();
         let mut after_box = false;
+        let mut overhang = 0.0;
         for (at, &item) in self.items.iter().enumerate() {
             let legal = match item {
                 Item::Glue { .. } => after_box,
@@ -205,27 +129,35 @@ impl<'a> Breaker<'a> {
                 Item::Box { .. } => false,
             };
             if legal {
-                self.try_break(at, item, totals);
+                self.try_break(at, item, totals, overhang);
                 if self.active.is_empty() {
                     return None;
                 }
             }
             totals.add(item);
             after_box = matches!(item, Item::Box { .. });
+            match item {
+                Item::Box { right, .. } => overhang = f64::from(right),
+                Item::Glue { .. } => overhang = 0.0,
+                Item::Penalty { .. } => {}
+            }
         }
         self.trace()
     }
 
-    /// Ends a line at an item, from every start that still can.
-    fn try_break(&mut self, at: usize, item: Item, totals: Totals) {
-        let (extra, cost, hyphen) = match item {
+    /// Ends a line at an item, from every start that still can; `overhang` is what of the box
+    /// before may stand beyond the edge.
+    fn try_break(&mut self, at: usize, item: Item, totals: Totals, overhang: f64) {
+        let (extra, cost, ending) = match item {
             Item::Penalty {
                 width,
                 cost,
-                hyphen,
-            } => (f64::from(width), f64::from(cost), hyphen),
-            _ => (0.0, 0.0, false),
+                ending: Ending::Hyphen,
+            } => (f64::from(width), f64::from(cost), Ending::Hyphen),
+            Item::Penalty { cost, ending, .. } => (-overhang, f64::from(cost), ending),
+            _ => (-overhang, 0.0, Ending::Plain),
         };
+        let hyphen = ending.shows_hyphen();
         let forced = cost <= f64::from(ALWAYS);
         let mut still = Vec::with_capacity(self.active.len() + 4);
         let mut best: [Option<Node>; 4] = [None; 4];
@@ -242,8 +174,10 @@ impl<'a> Breaker<'a> {
             let room = f64::from(self.widths.rest);
             let last = forced && start.hyphen;
             let rest = last && room - missing < room * SHORT;
-            let late = last && !self.pass.late_hyphen || rest && !self.pass.rest_of_word;
-            if late || (!fits && !self.pass.anything) {
+            let late = last && !self.pass.late_hyphen || rest && !self.pass.rest_of_word();
+            let running = hyphen && start.hyphen;
+            let barred = late || running && !self.pass.running;
+            if barred || (!fits && !self.pass.anything()) {
                 continue;
             }
             let class = class(ratio);
@@ -252,11 +186,15 @@ impl<'a> Breaker<'a> {
             } else {
                 self.demerits(ratio, cost)
             };
-            if hyphen && start.hyphen {
+            if running {
                 demerits += HYPHENS_RUNNING;
             }
             if last {
-                demerits += HYPHEN_BEFORE_LAST * if rest { 10.0 } else { 1.0 };
+                demerits += if rest {
+                    REST_OF_WORD
+                } else {
+                    HYPHEN_BEFORE_LAST
+                };
             }
             if (class - start.class).abs() > 1 {
                 demerits += UNEVEN;
@@ -292,21 +230,28 @@ impl<'a> Breaker<'a> {
         room - (totals.width - start.before.width + extra)
     }
 
+    /// How much of its stretch or shrink a line needs. Up to 1 all of it stretches alike; beyond,
+    /// the glue alone.
     fn ratio(&self, start: &Node, totals: Totals, missing: f64) -> f64 {
-        let edge = match self.edge {
-            Edge::Justified => 0.0,
-            Edge::Ragged(edge) => f64::from(edge),
+        let (edge, flex) = match self.edge {
+            Edge::Justified(flex) => (0.0, flex),
+            Edge::Ragged(edge) => (f64::from(edge), Flex::NONE),
         };
+        let width = totals.width - start.before.width;
         if missing > 0.0 {
+            let flex = width * f64::from(flex.wider);
             let stretch = totals.stretch - start.before.stretch + edge;
             let stretch = stretch + f64::from(self.pass.emergency);
-            if stretch > 0.0 {
-                missing / stretch
+            if missing <= stretch + flex {
+                missing / (stretch + flex)
+            } else if stretch > 0.0 {
+                (missing - flex) / stretch
             } else {
                 1e5
             }
         } else if missing < 0.0 {
             let shrink = totals.shrink - start.before.shrink;
+            let shrink = shrink + width * f64::from(flex.narrower);
             // Sums of many widths carry a rounding error; a thousandth of a point is none.
             if missing > -0.001 {
                 0.0
@@ -323,7 +268,7 @@ impl<'a> Breaker<'a> {
     fn demerits(&self, ratio: f64, cost: f64) -> f64 {
         let size = ratio.abs().min(100.0);
         let badness = match self.edge {
-            Edge::Justified => 100.0 * size.powi(3),
+            Edge::Justified(_) => 100.0 * size.powi(3),
             Edge::Ragged(_) => 100.0 * size.powi(2),
         };
         let line = (10.0 + badness).powi(2);
@@ -340,7 +285,7 @@ impl<'a> Breaker<'a> {
     fn skip_discarded(&self, at: usize, mut totals: Totals) -> Totals {
         for (index, &item) in self.items.iter().enumerate().skip(at) {
             match item {
-                Item::Box { .. } => break,
+                Item::Box { .. } => return totals.without_overhang(Some(&item)),
                 Item::Penalty { cost, .. } if cost <= ALWAYS && index > at => break,
                 _ => totals.add(item),
             }
@@ -385,113 +330,4 @@ fn narrow(ratio: f64) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SPACE: Item = Item::Glue {
-        width: 2.0,
-        stretch: 1.0,
-        shrink: 0.5,
-    };
-
-    fn paragraph(widths: &[f32]) -> Vec<Item> {
-        let mut items = Vec::new();
-        for &width in widths {
-            if !items.is_empty() {
-                items.push(SPACE);
-            }
-            items.push(Item::Box { width });
-        }
-        finish(items)
-    }
-
-    fn finish(mut items: Vec<Item>) -> Vec<Item> {
-        let penalty = |cost| Item::Penalty {
-            width: 0.0,
-            cost,
-            hyphen: false,
-        };
-        items.push(penalty(NEVER));
-        items.push(Item::Glue {
-            width: 0.0,
-            stretch: 1e5,
-            shrink: 0.0,
-        });
-        items.push(penalty(ALWAYS));
-        items
-    }
-
-    fn ends(items: &[Item], width: f32, edge: Edge) -> Vec<usize> {
-        let widths = Widths {
-            first: width,
-            rest: width,
-        };
-        let breaks = break_lines(items, widths, edge);
-        breaks.into_iter().map(|it| it.at).collect()
-    }
-
-    #[test]
-    fn lines_are_filled_evenly_rather_than_greedily() {
-        // Filling one line after the other would set three words first, and end with one
-        // short word on the third.
-        let items = paragraph(&[10.0, 10.0, 10.0, 8.0, 20.0, 10.0, 30.0]);
-        let justified = ends(&items, 38.0, Edge::Justified);
-        assert_eq!(justified.last(), Some(&(items.len() - 1)));
-        assert_eq!(justified, [3, 7, 11, items.len() - 1]);
-    }
-
-    #[test]
-    fn a_hyphen_is_taken_only_when_lines_would_be_loose() {
-        let hyphen = Item::Penalty {
-            width: 1.0,
-            cost: 60.0,
-            hyphen: true,
-        };
-        let word = |width| Item::Box { width };
-        let tail = [SPACE, word(10.0)];
-        let loose = [word(10.0), SPACE, word(10.0), hyphen, word(20.0)];
-        let loose = finish([&loose[..], &tail[..]].concat());
-        assert_eq!(ends(&loose, 23.0, Edge::Justified)[0], 3);
-        let fine = [
-            word(10.0),
-            SPACE,
-            word(10.5),
-            SPACE,
-            word(5.0),
-            hyphen,
-            word(5.0),
-        ];
-        let fine = finish([&fine[..], &tail[..]].concat());
-        assert_eq!(ends(&fine, 23.0, Edge::Justified)[0], 3);
-    }
-
-    #[test]
-    fn forced_breaks_end_lines_and_the_first_line_may_be_narrower() {
-        let mut items = paragraph(&[5.0]);
-        items.extend(paragraph(&[10.0, 10.0]));
-        let widths = Widths {
-            first: 5.0,
-            rest: 12.0,
-        };
-        let breaks = break_lines(&items, widths, Edge::Ragged(5.0));
-        let at: Vec<_> = breaks.iter().map(|it| it.at).collect();
-        assert_eq!(at, [3, 5, 9]);
-    }
-
-    #[test]
-    fn what_fits_nowhere_still_ends_somewhere() {
-        let items = paragraph(&[100.0, 3.0, 100.0]);
-        assert_eq!(ends(&items, 10.0, Edge::Justified), [1, 3, items.len() - 1]);
-        assert!(
-            break_lines(
-                &[],
-                Widths {
-                    first: 1.0,
-                    rest: 1.0
-                },
-                Edge::Justified
-            )
-            .is_empty()
-        );
-    }
-}
+mod tests;
