@@ -44,8 +44,13 @@ fn gap() -> Element {
     Element::new("w:p").child(Element::new("w:pPr").child(style))
 }
 
-/// Gives a paragraph space above, unless its style has enough.
+/// Gives a paragraph space above, unless its style has enough. An empty one, such as docx-rs puts at
+/// the end of a cell, becomes a gap.
 fn set_off(paragraph: &mut Element) {
+    if paragraph.children.is_empty() {
+        *paragraph = gap();
+        return;
+    }
     let style = paragraph
         .find("w:pPr")
         .and_then(|it| it.find("w:pStyle")?.get("w:val"));
@@ -117,6 +122,10 @@ mod tests {
         assert_eq!(
             written("<w:tc><w:tcPr/><w:tbl/><w:tbl/></w:tc>"),
             format!("<w:tc><w:tcPr/><w:tbl/>{gap}<w:tbl/>{gap}</w:tc>")
+        );
+        assert_eq!(
+            written("<w:tc><w:tbl/><w:p/></w:tc>"),
+            format!("<w:tc><w:tbl/>{gap}</w:tc>")
         );
     }
 }
