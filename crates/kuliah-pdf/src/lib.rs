@@ -3,7 +3,7 @@
 //! 1. `layout` measures the text, breaks it into lines and the lines into pages of plain
 //!    items, and builds the structure tree in reading order.
 //! 2. `tags` numbers the marked sequences of the pages and hangs them into the tree.
-//! 3. `paint` turns pages into the operators of `printpdf`, with subset fonts.
+//! 3. `paint` has `printpdf` embed subset fonts and pictures, and writes the pages' operators.
 //! 4. `finish` completes the file in memory: tags, links, outline, metadata.
 //!
 //! Only `paint` knows the writer, only `finish` and what it calls know `lopdf`.
@@ -19,6 +19,7 @@ mod paint;
 mod picture;
 mod sheet;
 mod style;
+mod syntax;
 mod tags;
 #[cfg(test)]
 mod tests;

@@ -40,10 +40,10 @@ struct Finisher<'a> {
 ///
 /// # Errors
 ///
-/// [`ExportError::Backend`] when the frame is incomplete or a page cannot be painted.
+/// [`ExportError::Backend`] when the frame is incomplete or a stream cannot be deflated.
 pub(crate) fn finish(
     frame: lopdf::Document,
-    contents: impl Iterator<Item = Result<Vec<u8>, ExportError>>,
+    contents: impl Iterator<Item = Vec<u8>>,
     sequences: &[Vec<Sequence>],
     paginated: &Paginated,
     laid_out: &LaidOut<'_>,
@@ -122,15 +122,12 @@ impl Finisher<'_> {
     }
 
     /// Writes the content of every page, in place of what the frame has there.
-    fn contents(
-        &mut self,
-        contents: impl Iterator<Item = Result<Vec<u8>, ExportError>>,
-    ) -> Result<(), ExportError> {
+    fn contents(&mut self, contents: impl Iterator<Item = Vec<u8>>) -> Result<(), ExportError> {
         for (page, content) in self.pages.clone().into_iter().zip(contents) {
             let id = self.dictionary_of(page)?.get(b"Contents");
             let id = id.and_then(Object::as_reference).map_err(backend)?;
             self.frame.objects.remove(&id);
-            let stream = Stream::new(Dictionary::new(), content?);
+            let stream = Stream::new(Dictionary::new(), content);
             self.file.set(id, stream)?;
         }
         Ok(())

@@ -1,8 +1,8 @@
 //! An object into the text of the file (ISO 32000-1, 7.3).
 
-use std::io::Write;
-
 use lopdf::{Dictionary, Object, StringFormat};
+
+use crate::syntax::{hexadecimal, integer, literal, name, real};
 
 /// Appends an object.
 pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
@@ -64,51 +64,6 @@ fn separate(next: &Object, out: &mut Vec<u8>) {
     }
 }
 
-fn integer(value: i64, out: &mut Vec<u8>) {
-    // Writing to memory does not fail.
-    let _ = write!(out, "{value}");
-}
-
-/// A thousandth of a point is finer than any device.
-fn real(value: f32, out: &mut Vec<u8>) {
-    let rounded = (f64::from(value) * 1000.0).round() / 1000.0;
-    let _ = write!(out, "{}", if rounded == 0.0 { 0.0 } else { rounded });
-}
-
-fn name(name: &[u8], out: &mut Vec<u8>) {
-    out.push(b'/');
-    for &byte in name {
-        if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
-            out.push(byte);
-        } else {
-            let _ = write!(out, "#{byte:02X}");
-        }
-    }
-}
-
-fn literal(text: &[u8], out: &mut Vec<u8>) {
-    out.push(b'(');
-    for &byte in text {
-        match byte {
-            b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
-            // A bare line end would be read as a line feed.
-            b'\r' => out.extend(b"\\r"),
-            _ => out.push(byte),
-        }
-    }
-    out.push(b')');
-}
-
-fn hexadecimal(text: &[u8], out: &mut Vec<u8>) {
-    const DIGITS: [u8; 16] = *b"0123456789ABCDEF";
-    out.push(b'<');
-    for &byte in text {
-        let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or(b'0');
-        out.extend([digit(byte >> 4), digit(byte & 15)]);
-    }
-    out.push(b'>');
-}
-
 #[cfg(test)]
 mod tests {
     use lopdf::{Object, StringFormat, dictionary};
@@ -132,12 +87,5 @@ mod tests {
             text(dictionary),
             "<</A[-1 0.25 null true]/B#23/a#20b/C 12 0 R/D<</E(\\(a\\\\b\\r\\))>>/F<FE0A>>>"
         );
-    }
-
-    #[test]
-    fn reals_have_no_exponent_and_no_tail() {
-        let all = [595.276_f32, 1e-9, -1e-9, 0.1 + 0.2, 1e9];
-        let all: Vec<String> = all.into_iter().map(|it| text(Object::Real(it))).collect();
-        assert_eq!(all, ["595.276", "0", "0", "0.3", "1000000000"]);
     }
 }

@@ -1,5 +1,5 @@
-//! Pages by way of `printpdf`: first the file without the content of its pages, then that of
-//! one page after the other.
+//! Pages into a file: first the file without the content of its pages, by way of `printpdf`, then
+//! that of one page after the other.
 
 mod fonts;
 mod operators;
@@ -9,10 +9,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use kuliah_doc::ExportError;
-use lopdf::Object;
 use printpdf::{
-    Codepoint, DictItem, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage,
-    PdfParseErrorSeverity, PdfSaveOptions, Pt, Rect, TextItem, XObject, XObjectId,
+    Codepoint, FontId, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfParseErrorSeverity,
+    PdfSaveOptions, Pt, Rect, TextItem, XObject, XObjectId,
 };
 use subsetter::GlyphRemapper;
 
@@ -116,28 +115,9 @@ impl<'a> Painter<'a> {
         out
     }
 
-    /// The content of one page.
-    ///
-    /// # Errors
-    ///
-    /// [`ExportError::Backend`] when the writer reports an error.
-    pub(crate) fn content(
-        &self,
-        items: &[Item],
-        sequences: &[Sequence],
-    ) -> Result<Vec<u8>, ExportError> {
-        let mut document = PdfDocument::new("");
-        document.pages = vec![self.page(Operators::of(self, items, sequences))];
-        let file = written(&document)?;
-        let id = file.page_iter().next().unwrap_or_default();
-        let content = file
-            .get_dictionary(id)
-            .and_then(|it| it.get(b"Contents"))
-            .and_then(Object::as_reference)
-            .and_then(|it| file.get_object(it))
-            .and_then(Object::as_stream)
-            .map_err(backend)?;
-        Ok(content.content.clone())
+    /// The content of one page: operators that paint items, sequence by sequence.
+    pub(crate) fn content(&self, items: &[Item], sequences: &[Sequence]) -> Vec<u8> {
+        Operators::of(self, items, sequences)
     }
 
     fn page(&self, ops: Vec<Op>) -> PdfPage {
@@ -171,10 +151,6 @@ fn written(document: &PdfDocument) -> Result<lopdf::Document, ExportError> {
 
 fn resource(id: PictureId) -> XObjectId {
     XObjectId(format!("P{}", id.0))
-}
-
-fn name(text: &str) -> DictItem {
-    DictItem::Name(text.as_bytes().to_vec())
 }
 
 fn text(known: Option<&GlyphText>) -> String {

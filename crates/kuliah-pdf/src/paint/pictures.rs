@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
 
-use super::name;
 use crate::picture::{Data, Image};
 
 pub(super) fn picture_object(image: &Image) -> ExternalXObject {
@@ -69,4 +68,8 @@ fn deflated(image: &Image, components: u8) -> BTreeMap<String, DictItem> {
         ("Filter".into(), name("FlateDecode")),
         ("DecodeParms".into(), DictItem::Dict { map: parameters }),
     ])
+}
+
+fn name(text: &str) -> DictItem {
+    DictItem::Name(text.as_bytes().to_vec())
 }
