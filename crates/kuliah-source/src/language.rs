@@ -46,6 +46,10 @@ impl Language {
 
     /// The language alone, without script and region: `en` of `en-GB`.
     pub fn primary(&self) -> &str {
+        // Asked for every word of a course; most tags are two letters and nothing else.
+        if self.0.len() == 2 {
+            return &self.0;
+        }
         self.0
             .split_once('-')
             .map_or(&self.0, |(primary, _)| primary)

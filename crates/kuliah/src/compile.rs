@@ -130,7 +130,7 @@ fn course_of(
     if has_errors(out) {
         return None;
     }
-    let mut course = decode(&tree).map_err(|found| out.extend(found)).ok()?;
+    let mut course = decode(tree).map_err(|found| out.extend(found)).ok()?;
     citation_style::load(&mut course, sources, assets, out);
     pictures::check(&course, assets, out);
     Some(course)

@@ -1,5 +1,9 @@
 //! Words by which a language is known, whatever a text is about.
 
+use std::sync::LazyLock;
+
+use super::word_table::{WordTable, in_small_letters};
+
 /// English words that hold sentences together and are no Indonesian words.
 const ENGLISH: [&str; 64] = [
     "about", "also", "an", "and", "are", "as", "at", "be", "because", "been", "being", "between",
@@ -78,26 +82,27 @@ const INDONESIAN: [&str; 64] = [
     "yang",
 ];
 
-/// Whether a word holds English sentences together, a capital letter aside.
-pub(crate) fn is_english(word: &str) -> bool {
-    contains(&ENGLISH, word)
+/// A language that is known by such words.
+#[derive(Debug, Copy, Clone, Eq, PartialEq)]
+pub(crate) enum Tongue {
+    /// English.
+    English,
+    /// Indonesian.
+    Indonesian,
 }
 
-/// Whether a word holds Indonesian sentences together, a capital letter aside.
-pub(crate) fn is_indonesian(word: &str) -> bool {
-    contains(&INDONESIAN, word)
-}
+static TONGUES: LazyLock<WordTable<&str, Tongue>> = LazyLock::new(|| {
+    let english = ENGLISH.iter().map(|word| (*word, Tongue::English));
+    let indonesian = INDONESIAN.iter().map(|word| (*word, Tongue::Indonesian));
+    english.chain(indonesian).collect()
+});
 
-fn contains(table: &[&str], word: &str) -> bool {
-    let mut small = [0; LONGEST];
-    let Some(small) = small.get_mut(..word.len()) else {
-        return false;
-    };
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    table
-        .binary_search_by(|it| it.as_bytes().cmp(small))
-        .is_ok()
+/// The language whose sentences a word holds together, a capital letter aside.
+pub(crate) fn tongue(word: &str) -> Option<Tongue> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    TONGUES.get(&in_small_letters(word)).copied()
 }
 
 /// The most letters that a word of the tables has; all are of ASCII.
@@ -112,12 +117,13 @@ mod tests {
         assert!(ENGLISH.is_sorted() && INDONESIAN.is_sorted());
         let fits = |it: &&str| it.is_ascii() && it.len() <= LONGEST;
         assert!(ENGLISH.iter().all(fits) && INDONESIAN.iter().all(fits));
-        assert!(!ENGLISH.iter().any(|it| is_indonesian(it)));
+        assert!(!ENGLISH.iter().any(|it| INDONESIAN.contains(it)));
     }
 
     #[test]
     fn capital_letters_do_not_matter() {
-        assert!(is_english("The") && is_indonesian("Yang"));
-        assert!(!is_english("role") && !is_indonesian("peran"));
+        assert_eq!(tongue("The"), Some(Tongue::English));
+        assert_eq!(tongue("Yang"), Some(Tongue::Indonesian));
+        assert!(tongue("role").is_none() && tongue("peran").is_none());
     }
 }

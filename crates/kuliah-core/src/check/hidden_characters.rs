@@ -59,6 +59,8 @@ pub(crate) fn each<'a>(
 }
 
 fn places(text: &str, is: &impl Fn(char) -> bool) -> impl Iterator<Item = (char, Range<usize>)> {
+    // What is looked for is none of ASCII.
+    let text = if text.is_ascii() { "" } else { text };
     let chars = text.char_indices().filter(|&(_, c)| !c.is_ascii() && is(c));
     chars.map(|(at, c)| (c, at..at + c.len_utf8()))
 }

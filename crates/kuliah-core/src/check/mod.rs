@@ -25,6 +25,7 @@ mod rules;
 mod standard_words;
 mod suppression;
 mod typed_citation;
+mod word_table;
 mod words;
 
 use kuliah_source::Diagnostic;

@@ -7,9 +7,11 @@ use kuliah_source::Diagnostic;
 use super::{Policy, rule};
 
 /// A rule, and the one whose findings it makes needless where both begin at one place.
-const SAID_BETTER: [(&str, &str); 2] = [
+const SAID_BETTER: [(&str, &str); 3] = [
     // The key of the reference brings the name in its right letters.
     ("citation/hand-written", "language/name-capitalisation"),
+    // That the others have none says why it should go.
+    ("list/term-separator", "typography/space-before-punctuation"),
     // What the mark was meant for says more than that it is alone.
     ("syntax/shown-as-text", "typography/unbalanced"),
 ];

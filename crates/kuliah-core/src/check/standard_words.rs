@@ -1,6 +1,10 @@
 //! Indonesian words in other spellings than the standard one, as the official spelling (EYD) and
 //! the dictionary of the language agency (KBBI) have it.
 
+use std::sync::LazyLock;
+
+use super::word_table::WordTable;
+
 /// Spellings and the standard one, sorted; small letters, but for names of months and days.
 static SPELLINGS: [(&str, &str); 262] = [
     ("abjat", "abjad"),
@@ -294,9 +298,10 @@ pub(crate) fn is_english_word(word: &str) -> bool {
     ENGLISH.contains(&word)
 }
 
+static TABLE: LazyLock<WordTable<&str, &str>> = LazyLock::new(|| SPELLINGS.into_iter().collect());
+
 fn find(word: &str) -> Option<&'static str> {
-    let at = SPELLINGS.binary_search_by_key(&word, |(it, _)| it).ok()?;
-    SPELLINGS.get(at).map(|(_, standard)| *standard)
+    TABLE.get(word).copied()
 }
 
 #[cfg(test)]

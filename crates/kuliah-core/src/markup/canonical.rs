@@ -2,7 +2,7 @@
 
 use kuliah_source::is_forbidden;
 
-use crate::syntax::TextMap;
+use crate::syntax::{TextMap, is_printable};
 
 /// Joins the lines of one paragraph by blanks.
 ///
@@ -33,7 +33,11 @@ pub(crate) fn canonical(text: &str, map: &TextMap) -> (String, TextMap) {
         for &(value, file) in part.pieces() {
             places.push(out.len() + value as usize, file as usize);
         }
-        out.extend(kept.chars().map(safe));
+        if is_printable(kept) {
+            out.push_str(kept);
+        } else {
+            out.extend(kept.chars().map(safe));
+        }
         pending = if forced || line.ends_with("  ") {
             Pending::Break
         } else {
@@ -74,7 +78,8 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let end = rest.bytes().position(|b| matches!(b, b'\n' | b'\r'));
+        let end = end.unwrap_or(rest.len());
         let line = (at, rest.get(..end).unwrap_or_default());
         let behind = rest.get(end..).unwrap_or_default();
         at += end

@@ -19,8 +19,8 @@ const MAX_PARTS: usize = 3;
 ///
 /// What a schema cannot say: rows of unequal length, parts nested too deeply. A value that
 /// fits the schema and yet cannot be read is reported under `schema/other`.
-pub fn decode(tree: &Tree) -> Result<Course, Vec<Diagnostic>> {
-    let mut root = tree.root.clone();
+pub fn decode(tree: Tree) -> Result<Course, Vec<Diagnostic>> {
+    let mut root = tree.root;
     desugar(&mut root);
     let course = Course::deserialize(TreeReader(&root)).map_err(|broken| {
         let span = if broken.span.is_detached() {

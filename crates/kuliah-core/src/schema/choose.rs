@@ -7,6 +7,8 @@ use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
 use serde_json::Value;
 
+use super::type_words::type_names;
+
 /// One thing wrong with a value, once the form is chosen.
 pub(super) enum Leaf<'a> {
     /// What the validator says.
@@ -120,7 +122,7 @@ fn types(branch: &Branch<'_>, path: &str) -> Vec<String> {
         .iter()
         .filter(|it| it.instance_path().as_str() == path);
     here.flat_map(|it| match it.kind() {
-        Kind::Type { kind } => super::report::type_names(kind),
+        Kind::Type { kind } => type_names(kind),
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => context
             .iter()
             .flat_map(|branch| types(branch, path))
@@ -132,9 +134,7 @@ fn types(branch: &Branch<'_>, path: &str) -> Vec<String> {
 
 fn wants_text(error: &ValidationError<'_>) -> bool {
     match error.kind() {
-        Kind::Type { kind } => super::report::type_names(kind)
-            .iter()
-            .any(|it| it == "text"),
+        Kind::Type { kind } => type_names(kind).iter().any(|it| it == "text"),
         _ => false,
     }
 }

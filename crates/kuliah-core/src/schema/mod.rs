@@ -4,7 +4,9 @@
 mod choose;
 mod generate;
 mod grammar;
+mod hints;
 mod report;
+mod type_words;
 
 use kuliah_source::{Diagnostic, Message};
 

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use jsonschema::ValidationError;
-use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
-use kuliah_source::{Arg, Diagnostic, Edit, Message, Safety, Span};
+use jsonschema::error::ValidationErrorKind as Kind;
+use kuliah_source::{Diagnostic, Edit, Message, Safety, Span};
 use serde_json::Value;
 
 use super::choose::{Leaf, reads_like_prose};
+use super::hints::{date_help, front_matter_absent, shortened};
+use super::type_words::{any_of, found_word, type_names};
 use crate::check::nearest;
 use crate::synonyms;
 use crate::syntax::{Data, Key, Node, error};
@@ -28,66 +30,6 @@ pub(super) struct Reporter<'a> {
     slips: Vec<(String, String)>,
     /// The keys that are missing, where, and the findings about them.
     missing: Vec<(String, String, Diagnostic)>,
-}
-
-/// The names of the types a schema asks for, in words for authors.
-pub(super) fn type_names(kind: &TypeKind) -> Vec<String> {
-    let types: Vec<_> = match kind {
-        TypeKind::Single(one) => vec![*one],
-        TypeKind::Multiple(set) => set.iter().collect(),
-    };
-    types
-        .iter()
-        .map(|it| word_for(&it.to_string()).to_owned())
-        .collect()
-}
-
-/// The name of a type, as the key of its words ends.
-fn word_for(json_type: &str) -> &'static str {
-    match json_type {
-        "string" => "text",
-        "integer" => "integer",
-        "number" => "number",
-        "array" => "list",
-        "object" => "map",
-        "boolean" => "bool",
-        _ => "nothing",
-    }
-}
-
-fn found_word(node: &Node) -> Message {
-    Message::new(match &node.data {
-        Data::Null => "schema/wrong-type.nothing",
-        Data::Bool(_) => "schema/wrong-type.bool",
-        Data::Int(_) | Data::Float(_) => "schema/wrong-type.number",
-        Data::Str(_) => "schema/wrong-type.text",
-        Data::Seq(_) => "schema/wrong-type.list",
-        Data::Map(_) => "schema/wrong-type.map",
-    })
-}
-
-/// The words for a type; what is no type is said as it is.
-fn type_phrase(name: &str) -> Arg {
-    Arg::from(Message::new(match name {
-        "bool" => "schema/wrong-type.bool",
-        "integer" => "schema/wrong-type.integer",
-        "list" => "schema/wrong-type.list",
-        "map" => "schema/wrong-type.map",
-        "nothing" => "schema/wrong-type.nothing",
-        "number" => "schema/wrong-type.number",
-        "text" => "schema/wrong-type.text",
-        other => return Arg::from(other),
-    }))
-}
-
-/// One type or another.
-fn any_of(types: &[String]) -> Arg {
-    let mut phrases = types.iter().map(|it| type_phrase(it));
-    let first = phrases.next().unwrap_or_else(|| Arg::from(""));
-    phrases.fold(first, |before, next| {
-        let or = Message::new("schema/wrong-type.or");
-        Arg::from(or.with("first", before).with("next", next))
-    })
 }
 
 impl<'a> Reporter<'a> {
@@ -490,59 +432,4 @@ impl<'a> Reporter<'a> {
         }
         self.out.push(finding);
     }
-}
-
-/// The finding about Markdown that begins with its text, at its first line; `None` for any
-/// other file.
-fn front_matter_absent(root: &Node, text: &str) -> Option<Diagnostic> {
-    let Data::Map(entries) = &root.data else {
-        return None;
-    };
-    // Sections that no key stands before are those of Markdown.
-    let [(key, _)] = entries.as_slice() else {
-        return None;
-    };
-    let file = root.span.file()?;
-    let start = text.len() - text.trim_start().len();
-    let first = text.get(start..).unwrap_or_default();
-    let is_markdown = key.name == "sections" && key.span.range()?.is_empty();
-    if !is_markdown || first.starts_with("---") {
-        return None;
-    }
-    let length = first.find(['\n', '\r']).unwrap_or(first.len());
-    let has_keys = ["format:", "title:"].iter().any(|it| first.starts_with(it));
-    let (key, help) = if has_keys {
-        (
-            "schema/missing-key.front-matter-mark",
-            "schema/missing-key.front-matter-mark.help",
-        )
-    } else {
-        (
-            "schema/missing-key.front-matter",
-            "schema/missing-key.front-matter.help",
-        )
-    };
-    let span = Span::new(file, start..start + length);
-    Some(error("schema/missing-key", span, Message::new(key)).help(Message::new(help)))
-}
-
-/// `29-12-2018` and `29/12/2018` are most likely meant as `2018-12-29`.
-fn date_help(value: &str) -> Message {
-    let parts: Vec<&str> = value.split(['-', '/', '.', ' ']).collect();
-    if let [day, month, year] = parts.as_slice() {
-        let iso = format!("{year}-{month:0>2}-{day:0>2}");
-        if kuliah_source::Date::parse(&iso).is_some() {
-            return Message::new("schema/bad-format.help-date-near").with("near", iso);
-        }
-    }
-    Message::new("schema/bad-format.help-date")
-}
-
-/// The first words of a long text.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 40;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    text.chars().take(MOST).chain(['…']).collect()
 }

@@ -21,7 +21,7 @@ use kuliah_source::{Diagnostic, FileId, Message, Span};
 
 pub use comment::Comment;
 pub use limits::Limits;
-pub(crate) use report::error;
+pub(crate) use report::{error, is_printable};
 pub use text_map::TextMap;
 pub use tree::{Data, Key, Node, Style, Text, Tree};
 

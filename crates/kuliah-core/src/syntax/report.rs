@@ -16,8 +16,18 @@ pub(crate) fn error(rule: &'static str, span: Span, message: Message) -> Diagnos
 
 /// Whether no format may be given the character; line ends and tabs are allowed in sources.
 fn is_forbidden(c: char) -> bool {
-    !matches!(c, '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    !matches!(c, ' '..='~')
+        && !matches!(c, '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
         && kuliah_source::is_forbidden(c)
+}
+
+/// Whether a text is of letters and signs of ASCII alone, told without a look at each.
+pub(crate) fn is_printable(text: &str) -> bool {
+    let is_all = |bytes: &[u8]| {
+        let other = bytes.iter().map(|b| u8::from(!matches!(b, b' '..=b'~')));
+        other.fold(0, |all, one| all | one) == 0
+    };
+    text.as_bytes().chunks(64).all(is_all)
 }
 
 fn forbidden(c: char, span: Span) -> Diagnostic {
@@ -44,6 +54,7 @@ pub(crate) fn forbidden_values(root: &Node, out: &mut Vec<Diagnostic>) {
     let mut stack = vec![root];
     while let Some(node) = stack.pop() {
         match &node.data {
+            Data::Str(text) if is_printable(&text.value) => {}
             Data::Str(text) => {
                 let bad = text.value.char_indices().filter(|&(_, c)| is_forbidden(c));
                 found.extend(

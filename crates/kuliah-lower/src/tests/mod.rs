@@ -27,7 +27,7 @@ fn course(front: &str, body: &str) -> CheckedCourse {
     assert_eq!(parse.diagnostics, [], "{text}");
     let tree = parse.tree.expect("a tree");
     assert_eq!(validate(&tree, &text), [], "{text}");
-    checked(decode(&tree).expect("a course"))
+    checked(decode(tree).expect("a course"))
 }
 
 #[track_caller]

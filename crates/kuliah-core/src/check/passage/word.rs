@@ -5,6 +5,7 @@ use std::ops::Range;
 use kuliah_source::Language;
 
 use super::{OBJECT, Stretch};
+use crate::check::function_words::{Tongue, tongue};
 
 /// A word: letters and digits, with hyphens and apostrophes inside.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub(crate) struct Word<'a> {
     pub(crate) range: Range<usize>,
     /// Its language.
     pub(crate) language: &'a Language,
+    /// The language it is known to be of, whatever it is marked as.
+    pub(crate) tongue: Option<Tongue>,
     /// Whether it is emphasised or between quotation marks: a term, a title, or words of
     /// somebody else.
     pub(crate) is_set_apart: bool,
@@ -20,6 +23,9 @@ pub(crate) struct Word<'a> {
 
 /// Whether a text without blanks is an address of a page, mailbox or file.
 pub(crate) fn is_address(text: &str) -> bool {
+    if !text.bytes().any(|b| matches!(b, b'/' | b':' | b'@' | b'.')) {
+        return false;
+    }
     let text = text.trim_start_matches(['(', '[', '<', '"', '“']);
     text.contains("://")
         || text.starts_with("www.")
@@ -30,6 +36,9 @@ pub(crate) fn is_address(text: &str) -> bool {
         || text.contains('/') && text.contains(['.', '\\', '~'])
 }
 
+/// The usual length of a word with the blank behind it.
+const USUAL_LENGTH: usize = 6;
+
 /// Finds the words of a text. `stretches` are sorted, outer before inner.
 pub(super) fn words<'a>(
     text: &str,
@@ -37,7 +46,7 @@ pub(super) fn words<'a>(
     language: &'a Language,
 ) -> Vec<Word<'a>> {
     let quoted = quotations(text);
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.len() / USUAL_LENGTH);
     let mut marks = Marks {
         stretches,
         next: 0,
@@ -53,8 +62,10 @@ pub(super) fn words<'a>(
         marks.go_to(start);
         let own = marks.open.iter().rev().find_map(|it| it.language);
         let is_emphasised = marks.open.iter().any(|it| it.language.is_none());
+        let tongue = tongue(text.get(range.clone()).unwrap_or_default());
         out.push(Word {
             range,
+            tongue,
             language: own.unwrap_or(language),
             is_set_apart: is_quoted || is_emphasised,
         });
@@ -85,8 +96,18 @@ impl Marks<'_, '_> {
 
 /// Where the words stand; addresses hold none.
 fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.len() / USUAL_LENGTH);
     let mut chunk_start = 0;
+    if text.is_ascii() {
+        for chunk in text.as_bytes().split(|b| matches!(b, b' ' | b'\t'..=b'\r')) {
+            let end = chunk_start + chunk.len();
+            if !text.get(chunk_start..end).is_some_and(is_address) {
+                in_ascii(chunk, chunk_start, &mut out);
+            }
+            chunk_start = end + 1;
+        }
+        return out;
+    }
     let is_break = |c: char| c.is_whitespace() || c == OBJECT;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         if !is_break(c) {
@@ -99,6 +120,28 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
         chunk_start = at + c.len_utf8();
     }
     out
+}
+
+/// As [`in_chunk`], where a letter is a byte.
+fn in_ascii(chunk: &[u8], offset: usize, out: &mut Vec<Range<usize>>) {
+    let mut start = None;
+    for (at, b) in chunk.iter().enumerate() {
+        let is_part = b.is_ascii_alphanumeric()
+            || start.is_some()
+                && matches!(b, b'-' | b'\'')
+                && chunk.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+        match (start, is_part) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                out.push(offset + from..offset + at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = start {
+        out.push(offset + from..offset + chunk.len());
+    }
 }
 
 fn in_chunk(chunk: &str, offset: usize, out: &mut Vec<Range<usize>>) {
@@ -126,6 +169,10 @@ fn in_chunk(chunk: &str, offset: usize, out: &mut Vec<Range<usize>>) {
 /// What stands between quotation marks, sorted and without overlap.
 fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
+    // The first byte of each mark.
+    if !text.bytes().any(|b| matches!(b, b'"' | 0xe2 | 0xc2)) {
+        return out;
+    }
     let mut open: Option<(char, usize)> = None;
     for (at, c) in text.char_indices() {
         match (open, c) {
@@ -165,6 +212,15 @@ mod tests {
                 ("5", false)
             ]
         );
+    }
+
+    #[test]
+    fn texts_of_ascii_have_the_words_of_others() {
+        let text = "re-cek, (dua) Jum'at -x y- 'z' a/b.c 2,5\tsatu--dua\nakhir.";
+        let other = format!("{text} \u{e9}");
+        let mut expected = ranges(&other);
+        expected.pop();
+        assert_eq!(ranges(text), expected);
     }
 
     #[test]

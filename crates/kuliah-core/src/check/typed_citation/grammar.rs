@@ -7,38 +7,19 @@
 //!
 //! Whether it is a citation at all is decided by the references and the words around it.
 
+mod names;
+
 use std::ops::Range;
 
 use super::flat::Flat;
-use super::fold::fold;
 use super::tokens::{Kind, Token, tokens};
 use super::words;
 use crate::markup::locator::loose_locator;
 
-/// The most names that are read, and the most words of one.
-const MOST_NAMES: usize = 20;
-const MOST_WORDS: usize = 8;
+pub(super) use names::TypedName;
 
 /// The most tokens between two brackets.
 const MOST_INSIDE: usize = 200;
-
-/// A name as it was typed.
-#[derive(Debug, Clone, Eq, PartialEq)]
-pub(super) struct TypedName {
-    /// Its words, folded, and where each stands.
-    pub(super) words: Vec<(String, Range<usize>)>,
-    /// Whether it is a word in small letters, which may be no name at all.
-    pub(super) small: bool,
-}
-
-impl TypedName {
-    /// Where it stands, from a word on.
-    pub(super) fn range_from(&self, word: usize) -> Range<usize> {
-        let start = self.words.get(word).map_or(0, |(_, range)| range.start);
-        let end = self.words.last().map_or(start, |(_, range)| range.end);
-        start..end
-    }
-}
 
 /// The year as it was typed.
 #[derive(Debug, Clone, Eq, PartialEq)]
@@ -82,6 +63,10 @@ pub(super) struct Candidate {
     pub(super) whole: bool,
     /// Whether the words around it say that it is a citation.
     pub(super) cued: bool,
+    /// Whether a word right before the names says that they are names.
+    pub(super) led: bool,
+    /// Whether the word behind it says what an author does.
+    pub(super) says: bool,
 }
 
 /// Reads every candidate of a text.
@@ -123,14 +108,6 @@ pub(super) fn read(flat: &Flat) -> Vec<Candidate> {
 struct Reader<'a> {
     flat: &'a Flat,
     tokens: &'a [Token],
-}
-
-/// Names, and the token they begin at.
-struct Names {
-    list: Vec<TypedName>,
-    others: bool,
-    first: usize,
-    cued: bool,
 }
 
 impl Reader<'_> {
@@ -271,7 +248,11 @@ impl Reader<'_> {
         whole: bool,
     ) -> Option<Candidate> {
         let names = self.names_before(open, 0)?;
-        let behind = self.tokens.partition_point(|token| token.range.start < end);
+        let mut behind = self.tokens.partition_point(|token| token.range.start < end);
+        // `barker (1978) ) memberikan`: a bracket too many says nothing.
+        while self.kind(behind) == Some(Kind::Close) {
+            behind += 1;
+        }
         let says = self.kind(behind) == Some(Kind::Word) && words::is_verb(self.text(behind));
         let start = names.list.first()?.range_from(0).start;
         let cued = names.cued || says || names.others || names.list.len() > 1 || locator.is_some();
@@ -285,6 +266,8 @@ impl Reader<'_> {
             prefix: start..start,
             whole,
             cued,
+            led: names.led,
+            says,
         })
     }
 
@@ -309,6 +292,8 @@ impl Reader<'_> {
             names: names.list,
             others: names.others,
             cued: begins && ends && (has_comma || is_several),
+            led: names.led,
+            says: false,
             year: Some(year),
             locator,
             range: start..end,
@@ -344,179 +329,10 @@ impl Reader<'_> {
             prefix: start..start,
             whole: true,
             cued: false,
+            led: false,
+            says: false,
         })
     }
-
-    /// The names that end before a token, "dkk." among them.
-    fn names_before(&self, end: usize, least: usize) -> Option<Names> {
-        let others = self.others_before(end, least);
-        let mut at = end - others;
-        if others > 0 && at > least && self.kind(at - 1) == Some(Kind::Comma) {
-            at -= 1;
-        }
-        let mut names = self.list_before(at, least, others > 0)?;
-        names.others = others > 0;
-        Some(names)
-    }
-
-    /// How many tokens "dkk.", "et al." or "dan kawan-kawan" before a token takes.
-    fn others_before(&self, end: usize, least: usize) -> usize {
-        let word = |back: usize| {
-            let at = end.checked_sub(back).filter(|&at| at >= least);
-            at.map_or("", |at| self.text(at)).to_ascii_lowercase()
-        };
-        match (word(2).as_str(), word(1).trim_end_matches('.')) {
-            ("et", "al") | ("dan", "kawan-kawan") | ("and", "others") => 2,
-            (_, "dkk") => 1,
-            _ => 0,
-        }
-    }
-
-    /// Names joined by commas and "dan", the last of them before a token.
-    ///
-    /// Commas join only in a list that has "dan" or "dkk." at its end.
-    fn list_before(&self, end: usize, least: usize, mut commas: bool) -> Option<Names> {
-        let mut list = Vec::new();
-        let mut first = end;
-        let mut next = end;
-        while list.len() < MOST_NAMES
-            && let Some((name, start)) = self.name_before(next, least)
-        {
-            list.push(name);
-            first = start;
-            next = start;
-            let mut joined = false;
-            if next > least && words::is_and(self.text(next - 1)) {
-                next -= 1;
-                joined = true;
-                commas = true;
-            }
-            if commas && next > least && self.kind(next - 1) == Some(Kind::Comma) {
-                next -= 1;
-                joined = true;
-            }
-            if !joined {
-                break;
-            }
-        }
-        list.reverse();
-        let cued = self.strip_starters(&mut list, first, least);
-        merge_institution(&mut list, self);
-        (!list.is_empty()).then_some(Names {
-            first: first_token(&list, self.tokens)?,
-            list,
-            others: false,
-            cued,
-        })
-    }
-
-    /// Takes words such as "Menurut" off the first name; whether one leads into a citation.
-    fn strip_starters(&self, list: &mut Vec<TypedName>, first: usize, least: usize) -> bool {
-        let mut cued = first > least && words::is_cue(self.text(first - 1));
-        while let Some(name) = list.first_mut() {
-            let Some((_, range)) = name.words.first().filter(|_| !name.small) else {
-                break;
-            };
-            let word = self.flat.get(range);
-            if !words::is_starter(word) {
-                break;
-            }
-            cued |= words::is_cue(word);
-            if name.words.len() > 1 {
-                name.words.remove(0);
-            } else {
-                list.remove(0);
-                break;
-            }
-        }
-        cued
-    }
-
-    /// The name that ends before a token, and the token it begins at.
-    fn name_before(&self, end: usize, least: usize) -> Option<(TypedName, usize)> {
-        let mut start = end;
-        while start > least && end - start < MOST_WORDS {
-            let at = start - 1;
-            let word = self.text(at);
-            let is_capital =
-                self.kind(at) == Some(Kind::Word) && word.starts_with(char::is_uppercase);
-            // A particle belongs to the name behind it.
-            let is_particle = start < end && words::is_particle(word);
-            if !is_capital && !is_particle {
-                break;
-            }
-            start = at;
-        }
-        // A particle begins no name, unless a family name does: "van der Berg".
-        if start < end {
-            let only_initials = (start..end).all(|at| is_initial(self.text(at)));
-            if only_initials && start > least && self.kind(start - 1) == Some(Kind::Comma) {
-                // `Suharto, E.`: the initials belong to the name before the comma.
-                return self.name_before(start - 1, least);
-            }
-            return self.word_name(start, end).map(|name| (name, start));
-        }
-        let at = end.checked_sub(1).filter(|&at| at >= least)?;
-        let name = self.word_name(at, end)?;
-        Some((name, at))
-    }
-
-    /// The words between two tokens as a name; one in small letters must be long enough and
-    /// no word of the grammar.
-    fn word_name(&self, start: usize, end: usize) -> Option<TypedName> {
-        let mut list = Vec::new();
-        for at in start..end {
-            if self.kind(at)? != Kind::Word {
-                return None;
-            }
-            list.push((fold(self.text(at)), self.range(at)));
-        }
-        list.retain(|(word, _)| !word.is_empty());
-        let first = self.text(start);
-        let is_particle = end - start > 1 && words::is_particle(first);
-        let small = !first.starts_with(char::is_uppercase) && !is_particle;
-        let is_word = small && (first.chars().count() < 4 || words::is_starter(first));
-        (!list.is_empty() && !is_word).then_some(TypedName { words: list, small })
-    }
-}
-
-fn is_initial(word: &str) -> bool {
-    word.trim_end_matches('.').chars().count() == 1
-}
-
-fn first_token(list: &[TypedName], tokens: &[Token]) -> Option<usize> {
-    let start = list.first()?.range_from(0).start;
-    Some(tokens.partition_point(|token| token.range.start < start))
-}
-
-/// "Kementerian Pendidikan dan Kebudayaan" is one author.
-fn merge_institution(list: &mut Vec<TypedName>, reader: &Reader<'_>) {
-    let Some(first) = list.first() else {
-        return;
-    };
-    let is_institution = first
-        .words
-        .first()
-        .is_some_and(|(word, _)| words::is_institution(word));
-    if !is_institution || list.len() < 2 {
-        return;
-    }
-    let start = first.range_from(0).start;
-    let end = list.last().map_or(start, |name| name.range_from(0).end);
-    let from = reader
-        .tokens
-        .partition_point(|token| token.range.start < start);
-    let to = reader
-        .tokens
-        .partition_point(|token| token.range.start < end);
-    let inside = (from..to).filter(|&at| reader.kind(at) == Some(Kind::Word));
-    let words = inside
-        .map(|at| (fold(reader.text(at)), reader.range(at)))
-        .collect();
-    *list = vec![TypedName {
-        words,
-        small: false,
-    }];
 }
 
 #[cfg(test)]

@@ -86,6 +86,7 @@ impl<'a> Typed<'a> {
 pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<Typed<'a>> {
     let works = Works::new(cx.references());
     let language = cx.course.lang.primary();
+    let speller = cx.options.speller.filter(|it| it.language() == language);
     let mut out = Vec::new();
     for text in texts::texts(cx.course) {
         for flat in flat::flats(text.markup) {
@@ -93,6 +94,7 @@ pub(super) fn find<'a>(cx: &Context<'a>) -> Vec<Typed<'a>> {
                 works: &works,
                 flat: &flat,
                 in_title: text.is_title,
+                speller,
             };
             let candidates = grammar::read(&flat);
             let judged: Vec<_> = candidates

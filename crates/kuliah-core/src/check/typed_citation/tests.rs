@@ -28,14 +28,17 @@ references:
 fn course(text: &str) -> Course {
     let text = format!("{REFERENCES}{text}\n");
     let parsed = parse(FileId::FIRST, &text, Syntax::Markdown, &Limits::default());
-    decode(&parsed.tree.expect("a tree")).expect("a course")
+    decode(parsed.tree.expect("a tree")).expect("a course")
 }
 
 /// What is found in a text: what was typed, what it is, and what the fix would write.
 fn found(text: &str) -> Vec<String> {
+    found_with(text, &crate::check::CheckOptions::default())
+}
+
+fn found_with(text: &str, options: &crate::check::CheckOptions<'_>) -> Vec<String> {
     let course = course(text);
-    let options = crate::check::CheckOptions::default();
-    let cx = Context::new(&course, &options);
+    let cx = Context::new(&course, options);
     let say = |typed: &Typed<'_>| {
         let what = match &typed.verdict {
             Verdict::Listed { work, other: None } => format!("is {}", work.id.as_str()),
@@ -264,4 +267,37 @@ fn a_long_text_is_read_to_its_end() {
         found.last().map(String::as_str),
         Some("Barker, 1978: is barker1978 -> [lihat @barker1978]")
     );
+}
+
+#[test]
+fn names_in_small_letters_are_names_where_something_says_so() {
+    check(
+        "Mengacu pada sheafor, Horejsi dan morales 2012), ada dua bentuk.",
+        &["sheafor, Horejsi dan morales 2012): unlisted"],
+    );
+    check("Ada pedoman, Horejsi dan morales (2012) di sini.", &[]);
+    check("Mengacu pada kurikulum dan pedoman (2012), ada dua.", &[]);
+}
+
+/// Knows the words of these tests that are no names.
+struct Words;
+
+impl crate::check::Speller for Words {
+    fn language(&self) -> &'static str {
+        "id"
+    }
+
+    fn check(&self, word: &str) -> bool {
+        word != "zastrow"
+    }
+}
+
+#[test]
+fn a_name_in_small_letters_is_one_that_no_dictionary_knows() {
+    let with = crate::check::CheckOptions::default().speller(&Words);
+    let text = "Selanjutnya zastrow (1978) ) memberikan definisi.";
+    assert_eq!(found_with(text, &with), ["zastrow (1978): unlisted"]);
+    check(text, &[]);
+    let text = "Sebuah laporan (1978) memberikan definisi.";
+    assert_eq!(found_with(text, &with), Vec::<String>::new());
 }

@@ -65,6 +65,24 @@ fn number_length(text: &str) -> usize {
 /// Letters, digits, and the hyphens and apostrophes between them; the full stop of an initial
 /// and of a shortened word.
 fn word_length(text: &str) -> usize {
+    let letters = text.bytes().position(|b| !b.is_ascii_alphanumeric());
+    let letters = letters.unwrap_or(text.len());
+    let next = text.as_bytes().get(letters);
+    let is_over = next.is_none_or(|b| b.is_ascii() && !matches!(b, b'-' | b'\''));
+    let end = if is_over {
+        letters
+    } else {
+        joined_length(text)
+    };
+    let word = text.get(..end).unwrap_or_default();
+    let has_stop = text.as_bytes().get(end) == Some(&b'.');
+    let is_short =
+        || word.chars().count() == 1 || SHORT.iter().any(|it| it.eq_ignore_ascii_case(word));
+    end + usize::from(has_stop && is_short())
+}
+
+/// Letters, digits, and the hyphens and apostrophes between them.
+fn joined_length(text: &str) -> usize {
     let mut end = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -75,11 +93,7 @@ fn word_length(text: &str) -> usize {
         }
         end = at + c.len_utf8();
     }
-    let word = text.get(..end).unwrap_or_default();
-    let is_short =
-        word.chars().count() == 1 || SHORT.iter().any(|it| it.eq_ignore_ascii_case(word));
-    let has_stop = text.get(end..).is_some_and(|rest| rest.starts_with('.'));
-    end + usize::from(is_short && has_stop)
+    end
 }
 
 #[cfg(test)]

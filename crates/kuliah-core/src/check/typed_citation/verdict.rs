@@ -7,6 +7,7 @@ use super::flat::Flat;
 use super::grammar::{Candidate, TypedName};
 use super::words;
 use super::works::{Fit, Work, Works};
+use crate::check::Speller;
 use crate::model::Reference;
 
 /// What a typed citation is.
@@ -55,6 +56,8 @@ pub(super) struct Judge<'a, 'c> {
     pub(super) works: &'c Works<'a>,
     pub(super) flat: &'c Flat,
     pub(super) in_title: bool,
+    /// Knows the words of the text's language, where there is a dictionary.
+    pub(super) speller: Option<&'c dyn Speller>,
 }
 
 impl<'a> Judge<'a, '_> {
@@ -73,11 +76,12 @@ impl<'a> Judge<'a, '_> {
                 return Some(self.found(candidate, names, verdict, start));
             }
         }
-        let names = candidate
-            .names
-            .get(small..)
-            .filter(|names| !names.is_empty())?;
-        if candidate.year.is_none() || names.iter().any(|name| self.is_no_name(name)) {
+        let in_small_letters = self.are_names_in_small_letters(candidate);
+        let from = if in_small_letters { 0 } else { small };
+        let names = candidate.names.get(from..);
+        let names = names.filter(|names| !names.is_empty())?;
+        let is_no_name = |name: &TypedName| self.is_no_name(name, in_small_letters);
+        if candidate.year.is_none() || names.iter().any(is_no_name) {
             return None;
         }
         let verdict = self.other_year(candidate, names);
@@ -101,8 +105,34 @@ impl<'a> Judge<'a, '_> {
         }
     }
 
-    fn is_no_name(&self, name: &TypedName) -> bool {
-        name.small
+    /// Whether words in small letters are names too: several behind "menurut" or "mengacu pada",
+    /// one of them with its capital letter; or a single one that the dictionary does not know,
+    /// with what its bearer says behind the year.
+    fn are_names_in_small_letters(&self, candidate: &Candidate) -> bool {
+        let names = &candidate.names;
+        let is_word = |name: &TypedName| {
+            name.words.len() == 1
+                && name
+                    .words
+                    .iter()
+                    .all(|(_, range)| !words::is_institution(self.flat.get(range)))
+        };
+        if let [name] = names.as_slice() {
+            let is_unknown = |(_, range): &(String, Range<usize>)| {
+                self.speller
+                    .is_some_and(|it| !it.check(self.flat.get(range)))
+            };
+            return name.small
+                && is_word(name)
+                && candidate.says
+                && name.words.iter().all(is_unknown);
+        }
+        let is_led = candidate.led && names.iter().any(|name| !name.small);
+        is_led && names.iter().filter(|name| name.small).all(is_word)
+    }
+
+    fn is_no_name(&self, name: &TypedName, may_be_small: bool) -> bool {
+        name.small && !may_be_small
             || name
                 .words
                 .iter()

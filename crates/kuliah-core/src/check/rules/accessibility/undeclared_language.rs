@@ -2,7 +2,7 @@
 
 use kuliah_source::Message;
 
-use crate::check::function_words::{is_english, is_indonesian};
+use crate::check::function_words::Tongue;
 use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -60,12 +60,13 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let (mut english, mut indonesian) = (0, 0);
     for passage in cx.passages.iter().filter(|it| is_own(it)) {
         for word in passage.words.iter().filter(|it| !it.is_set_apart) {
-            if *word.language != cx.course.lang {
+            let is_declared = std::ptr::eq(word.language, &raw const cx.course.lang)
+                || *word.language == cx.course.lang;
+            if !is_declared {
                 continue;
             }
-            let letters = passage.get(word);
-            english += usize::from(is_english(letters));
-            indonesian += usize::from(is_indonesian(letters));
+            english += usize::from(word.tongue == Some(Tongue::English));
+            indonesian += usize::from(word.tongue == Some(Tongue::Indonesian));
         }
     }
     let declared = cx.course.lang.primary();

@@ -100,6 +100,10 @@ fn in_text(cx: &Context<'_>, markup: &Markup, sink: &mut Sink<'_>) {
 /// Where each quotation of forty words and more ends.
 fn long_quotations(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
+    // The first byte of each mark.
+    if !text.bytes().any(|b| matches!(b, b'"' | 0xe2)) {
+        return ends;
+    }
     let mut open: Option<usize> = None;
     for (at, c) in text.char_indices() {
         match (c, open) {

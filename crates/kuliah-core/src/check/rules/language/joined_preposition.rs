@@ -159,6 +159,13 @@ fn check_passage(passage: &Passage<'_>, sink: &mut Sink<'_>) {
 
 /// A preposition and what it was joined with, parted by a blank.
 fn written_apart(word: &str) -> Option<String> {
+    let begins = |it: &str| {
+        let start = word.get(..it.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(it))
+    };
+    if !begins("di") && !begins("ke") {
+        return None;
+    }
     let lower = word.to_lowercase();
     if WORDS.contains(&lower.as_str()) || lower.len() != word.len() {
         return None;

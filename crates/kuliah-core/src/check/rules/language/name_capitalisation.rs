@@ -1,11 +1,10 @@
 //! `language/name-capitalisation`.
 
-use std::collections::BTreeMap;
-
 use kuliah_source::{Message, Safety};
 
 use crate::check::letter_case::is_capitalised;
 use crate::check::passage::{Part, Passage, Word};
+use crate::check::word_table::WordTable;
 use crate::check::{Context, Sink, declare_rule};
 use crate::model::{Name, Reference};
 
@@ -61,7 +60,7 @@ const BEFORE: [&str; 7] = ["by", "lihat", "menurut", "oleh", "pendapat", "see", 
 const SHORTEST: usize = 4;
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    let names: BTreeMap<String, &str> = cx
+    let names: WordTable<String, &str> = cx
         .references()
         .flat_map(authors)
         .filter_map(|name| name.family.as_deref())

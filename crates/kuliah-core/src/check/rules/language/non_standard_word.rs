@@ -2,10 +2,11 @@
 
 use kuliah_source::{Message, Safety};
 
-use crate::check::function_words::is_english;
+use crate::check::function_words::Tongue;
 use crate::check::letter_case::{in_case_of, is_capitalised};
 use crate::check::passage::{Part, Passage, Word, is_indonesian};
 use crate::check::standard_words::{is_english_word, standard_form};
+use crate::check::word_table::in_small_letters;
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -55,7 +56,7 @@ fn better(passage: &Passage<'_>, at: usize, word: &Word<'_>) -> Option<String> {
     if word.is_set_apart || !is_indonesian(word.language) {
         return None;
     }
-    let lower = written.to_lowercase();
+    let lower = in_small_letters(written);
     let standard = standard_form(&lower)?;
     // A capital letter within a sentence begins a name: "Apotik Sehat".
     let is_name = is_capitalised(written)
@@ -69,7 +70,8 @@ fn better(passage: &Passage<'_>, at: usize, word: &Word<'_>) -> Option<String> {
 fn is_among_english(passage: &Passage<'_>, at: usize) -> bool {
     let from = at.saturating_sub(2);
     let near = passage.words.iter().skip(from).take(at - from + 3);
-    near.into_iter().any(|it| is_english(passage.get(it)))
+    near.into_iter()
+        .any(|it| it.tongue == Some(Tongue::English))
 }
 
 fn report(passage: &Passage<'_>, word: &Word<'_>, standard: &str, sink: &mut Sink<'_>) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use kuliah_source::Message;
 
-use crate::check::function_words;
+use crate::check::function_words::Tongue;
 use crate::check::passage::{Part, Passage, is_indonesian};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -59,10 +59,9 @@ fn english(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut stretch = Stretch::default();
     let mut last_end = 0;
     for word in &passage.words {
-        let letters = passage.get(word);
         let between = passage.slice(last_end..word.range.start);
         last_end = word.range.end;
-        let is_own = !is_indonesian(word.language) || function_words::is_indonesian(letters);
+        let is_own = !is_indonesian(word.language) || word.tongue == Some(Tongue::Indonesian);
         if is_own {
             out.extend(stretch.take());
             continue;
@@ -72,7 +71,7 @@ fn english(passage: &Passage<'_>) -> Vec<Range<usize>> {
         }
         stretch.start.get_or_insert(word.range.start);
         stretch.end = word.range.end;
-        if function_words::is_english(letters) {
+        if word.tongue == Some(Tongue::English) {
             stretch.shown += 1;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use kuliah_source::Message;
+use kuliah_source::{Edit, Fix, Message, Safety};
 
 use crate::Spanned;
 use crate::check::{Context, Sink, declare_rule};
@@ -13,7 +13,8 @@ declare_rule! {
     /// ## What it finds
     ///
     /// A list of terms in which one item parts its term from the text in another way than the
-    /// others: `**Keadilan** - …` beside `**Informasi:** …`, or a term that is not bold.
+    /// others: `**Keadilan** - …` beside `**Informasi:** …`, or a term that is not bold. Where no
+    /// term is bold, a blank before the colon of some: `Keadilan : …` beside `Informasi: …`.
     ///
     /// ## Why it matters
     ///
@@ -35,7 +36,11 @@ declare_rule! {
     /// - **Keadilan:** posisi dapat dibandingkan
     /// - **Informasi:** pandangan disajikan berdampingan
     /// ```
-    "list/term-separator", Warning, since "0.1.0", origin Check, check check,
+    ///
+    /// ## Fix safety
+    ///
+    /// Safe: it takes out the blank before a colon. No other sign is put in the place of one.
+    "list/term-separator", Warning, since "0.1.0", origin Check, fix Safe, check check,
 }
 
 /// The most words of a term that is not bold.
@@ -44,7 +49,43 @@ const MOST_WORDS: usize = 4;
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for list in cx.all_lists() {
         check_list(list, sink);
+        check_blanks(list, sink);
     }
+}
+
+/// Reports the blank before a colon where most terms, none of them bold, have none.
+fn check_blanks(items: &[Spanned<Item>], sink: &mut Sink<'_>) {
+    let plain = items.iter().filter(|item| item.term.is_none());
+    let blanks: Vec<_> = plain
+        .filter_map(|item| Some((item, plain_term(item)?)))
+        .collect();
+    let without = blanks.iter().filter(|(_, blank)| blank.is_empty()).count();
+    if without < 2 || without * 2 <= items.len() {
+        return;
+    }
+    for (item, blank) in blanks.iter().filter(|(_, blank)| !blank.is_empty()) {
+        let sign = blank.start..blank.end + 1;
+        let message = Message::new("list/term-separator.blank");
+        let finding = sink.report(item.text.span(sign), message);
+        finding.help = Some(Message::new("list/term-separator.blank-help"));
+        finding.fix = item.text.place(blank.clone()).map(|span| Fix {
+            title: Message::new("list/term-separator.fix"),
+            edits: vec![Edit {
+                span,
+                text: String::new(),
+            }],
+            safety: Safety::Safe,
+        });
+    }
+}
+
+/// The blanks between a term that is not bold and its colon, of which there may be none.
+fn plain_term(item: &Item) -> Option<Range<usize>> {
+    let source = item.text.source();
+    let at = source.find(':')?;
+    let term = source.get(..at)?.trim_end();
+    let is_parted = source.get(at + 1..)?.starts_with(' ');
+    (is_term(term) && is_parted).then(|| term.len()..at)
 }
 
 fn check_list(items: &[Spanned<Item>], sink: &mut Sink<'_>) {
@@ -78,10 +119,6 @@ fn other_separator(item: &Item) -> Option<Range<usize>> {
         .find([':', '–', '—', '='])
         .or_else(|| source.find(" - "))?;
     let term = source.get(..at)?.trim_end();
-    let is_short = (1..=MOST_WORDS).contains(&term.split_whitespace().count());
-    let is_plain = term
-        .chars()
-        .all(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
     let behind = source.get(at..)?;
     let length = if behind.starts_with(" - ") {
         2
@@ -89,7 +126,13 @@ fn other_separator(item: &Item) -> Option<Range<usize>> {
         behind.chars().next()?.len_utf8()
     };
     let is_parted = behind.get(length..)?.starts_with(' ');
-    (is_short && is_plain && is_parted).then(|| 0..at + length)
+    (is_term(term) && is_parted).then(|| 0..at + length)
+}
+
+/// Whether words are few and plain enough for a term.
+fn is_term(words: &str) -> bool {
+    let is_plain = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-');
+    (1..=MOST_WORDS).contains(&words.split_whitespace().count()) && words.chars().all(is_plain)
 }
 
 fn is_sign(c: char) -> bool {
@@ -111,6 +154,15 @@ mod tests {
         assert_eq!(found("**Adil** - sama").as_deref(), Some("**Adil** -"));
         assert_eq!(found("Adil : sama").as_deref(), Some("Adil :"));
         assert_eq!(found("Adil – sama").as_deref(), Some("Adil –"));
+    }
+
+    #[test]
+    fn blanks_before_a_colon_are_seen() {
+        let blank = |text: &str| plain_term(&Item::new(text));
+        assert_eq!(blank("Adil : sama"), Some(4..5));
+        assert_eq!(blank("Perwakilan luas: semua"), Some(15..15));
+        assert_eq!(blank("Pukul 10 : 30"), None);
+        assert_eq!(blank("Ada lima kata di depan : ini"), None);
     }
 
     #[test]

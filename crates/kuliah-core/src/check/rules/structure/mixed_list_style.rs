@@ -2,14 +2,16 @@
 
 use kuliah_source::{Message, Span};
 
+use crate::Spanned;
 use crate::check::{Context, Sink, declare_rule};
-use crate::model::{ItemList, ListKind, Section};
+use crate::model::{Block, ItemList, ListKind, Section};
 
 declare_rule! {
     /// ## What it finds
     ///
     /// Lists that belong together, some numbered and some not: lists of the same kind in the roles
-    /// of a section, or the one list with bullets among four and more such lists.
+    /// of a section, or in sections side by side; or the one list with bullets among four and more
+    /// lists of the roles of a section.
     ///
     /// ## Why it matters
     ///
@@ -78,6 +80,8 @@ const KINDS: [ListKind; 5] = [
 const MANY: usize = 4;
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
+    let sections: Vec<_> = cx.sections().map(|it| it.content.as_slice()).collect();
+    siblings(&sections, sink);
     for section in cx.sections() {
         let lists = lists(section);
         let mut any_kind_twice = false;
@@ -93,6 +97,31 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             && lists.len() >= MANY
             && let Some([list]) = Some(odd(&lists)).filter(one_is_odd).as_deref()
         {
+            report(list, sink);
+        }
+    }
+}
+
+/// Reports the odd lists of each kind in parts side by side, and does so for the parts of each.
+///
+/// Each part counts with the lists right below its heading: those further down belong to
+/// other parts.
+fn siblings(parts: &[&[Spanned<Block>]], sink: &mut Sink<'_>) {
+    let mut lists: Vec<&ItemList> = Vec::new();
+    for part in parts {
+        let mut inner: Vec<&[Spanned<Block>]> = Vec::new();
+        for block in *part {
+            match &**block {
+                Block::List(list) => lists.push(list),
+                Block::Section(section) => inner.push(&section.content),
+                _ => {}
+            }
+        }
+        siblings(&inner, sink);
+    }
+    for kind in KINDS {
+        let same: Vec<_> = lists.iter().copied().filter(|it| it.kind == kind).collect();
+        for list in odd(&same) {
             report(list, sink);
         }
     }
@@ -135,10 +164,7 @@ fn report(list: &ItemList, sink: &mut Sink<'_>) {
         )
     };
     let title = list.title.as_ref().or(list.lead.as_ref());
-    let first = list
-        .items
-        .first()
-        .map_or(Span::DETACHED, crate::Spanned::span);
+    let first = list.items.first().map_or(Span::DETACHED, Spanned::span);
     let span = title.map_or(first, crate::Markup::whole);
     let finding = sink.report(span, Message::new(key));
     finding.help = Some(Message::new(help));

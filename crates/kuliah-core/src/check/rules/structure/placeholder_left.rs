@@ -86,6 +86,9 @@ const ALONE: [&str; 22] = [
     "your name",
 ];
 
+/// No text of templates is longer, blanks and signs around it included.
+const LONGEST_ALONE: usize = 80;
+
 /// Looks for all of them at once.
 static SEARCHER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&PHRASES));
 
@@ -111,7 +114,7 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut out: Vec<_> = passage
         .words
         .iter()
-        .filter(|word| !word.is_set_apart && MARKS.contains(&passage.get(word)))
+        .filter(|word| is_mark(passage.get(word)) && !word.is_set_apart)
         .map(|word| word.range.clone())
         .collect();
     out.extend(SEARCHER.whole_words(passage));
@@ -119,8 +122,16 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
     out
 }
 
+/// Whether a word stands for what is missing.
+fn is_mark(word: &str) -> bool {
+    word.starts_with(['F', 'P', 'T', 'X']) && MARKS.contains(&word)
+}
+
 /// Whether the text is a word of templates and nothing else. Titles and cells may be "Judul".
 fn is_alone(text: &str, part: Part) -> bool {
+    if text.len() > LONGEST_ALONE {
+        return false;
+    }
     let plain = text.trim().trim_end_matches(['.', ':', '…']).to_lowercase();
     let has_several = plain.contains(' ') || plain == "xxx";
     matches!(part, Part::Prose | Part::Item | Part::Title)
@@ -140,6 +151,9 @@ fn is_dots(text: &str) -> bool {
 /// Words of templates between square brackets or angles.
 fn bracketed(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
+    if !text.bytes().any(|b| matches!(b, b']' | b'>')) {
+        return out;
+    }
     let mut open = None;
     for (at, c) in text.char_indices() {
         match c {

@@ -49,6 +49,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// The signs that lack a blank, with the letter behind each.
 fn found(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
+    if !has_letter_behind_sign(text) {
+        return out;
+    }
     let mut start = 0;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         if c.is_whitespace() || c == OBJECT {
@@ -59,6 +62,16 @@ fn found(text: &str) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// Whether a letter stands right behind a sign, which is where a blank may be missing.
+fn has_letter_behind_sign(text: &str) -> bool {
+    let mut was_sign = false;
+    text.bytes().any(|b| {
+        let found = was_sign && (b.is_ascii_alphabetic() || !b.is_ascii());
+        was_sign = matches!(b, b',' | b';' | b'.' | b'!' | b'?');
+        found
+    })
 }
 
 /// Looks at what stands between two blanks.

@@ -50,6 +50,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let text = &passage.text;
     let mut out = Vec::new();
+    if !has_sign_behind_blank(text) {
+        return out;
+    }
     let mut blank: Option<usize> = None;
     for (at, c) in text.char_indices() {
         if matches!(c, ' ' | '\u{a0}') {
@@ -65,6 +68,17 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
         }
     }
     out
+}
+
+/// Whether a sign stands right behind what may be a blank.
+fn has_sign_behind_blank(text: &str) -> bool {
+    let mut was_blank = false;
+    text.bytes().any(|b| {
+        let found = was_blank && matches!(b, b'.' | b',' | b';' | b'!' | b'?' | b')' | b']' | b':');
+        // A no-break space ends in the second of these.
+        was_blank = matches!(b, b' ' | 0xa0);
+        found
+    })
 }
 
 /// Whether the word before a place is French, which has blanks there.

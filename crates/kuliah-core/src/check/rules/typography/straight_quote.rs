@@ -48,6 +48,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// The stretches between two straight marks, the marks included.
 fn pairs(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
+    if !text.contains('"') {
+        return out;
+    }
     let mut open = None;
     let mut before: Option<char> = None;
     for (at, c) in text.char_indices() {

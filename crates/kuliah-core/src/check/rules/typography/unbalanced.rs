@@ -60,6 +60,16 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 fn lone(text: &str, goes_on: bool) -> Vec<Mark> {
     let mut open: Vec<Mark> = Vec::new();
     let mut out = Vec::new();
+    // The first byte of each mark.
+    let may_be_mark = |b| {
+        matches!(
+            b,
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | 0xe2 | 0xc2
+        )
+    };
+    if !text.bytes().any(may_be_mark) {
+        return out;
+    }
     let mut before = None;
     for (at, sign) in text.char_indices() {
         let mark = Mark { at, sign };

@@ -1,0 +1,84 @@
+//! Tables of words that every word of a course is looked up in.
+
+use std::borrow::{Borrow, Cow};
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+/// What is known of some words.
+///
+/// A look-up costs about as much as reading the word; nothing is ever read in the order of the
+/// table, so that it has none.
+#[derive(Debug)]
+pub(crate) struct WordTable<K, V>(HashMap<K, V, BuildHasherDefault<Letters>>);
+
+impl<K: Eq + Hash + Borrow<str>, V> WordTable<K, V> {
+    /// What is known of a word.
+    pub(crate) fn get(&self, word: &str) -> Option<&V> {
+        self.0.get(word)
+    }
+
+    /// Whether nothing is known at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<K: Eq + Hash, V> FromIterator<(K, V)> for WordTable<K, V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(words: I) -> Self {
+        Self(words.into_iter().collect())
+    }
+}
+
+/// The hash of a word: FNV-1a of 64 bits, which is quick for so few bytes.
+#[derive(Debug)]
+pub(crate) struct Letters(u64);
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Letters {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// A word in small letters; most words are already.
+pub(crate) fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase())
+    {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_by_their_letters() {
+        let table: WordTable<&str, u8> = [("dan", 1), ("atau", 2)].into_iter().collect();
+        assert_eq!(table.get("atau"), Some(&2));
+        assert_eq!(table.get("atas"), None);
+        assert!(!table.is_empty());
+    }
+
+    #[test]
+    fn small_letters_are_borrowed() {
+        assert!(matches!(in_small_letters("yang"), Cow::Borrowed("yang")));
+        assert_eq!(in_small_letters("YANG"), "yang");
+        assert_eq!(in_small_letters("É"), "é");
+    }
+}
