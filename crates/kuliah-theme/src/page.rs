@@ -4,9 +4,10 @@ use crate::read::{Bounds, Reader};
 
 /// Sizes with a name: width and height in millimetres.
 ///
-/// A4 is that of ISO 216. Letter is 8.5 × 11 in. "F4" or folio is sold and printed in Indonesia
-/// as 8.5 × 13 in, which printer drivers and word processors call Folio (`DMPAPER_FOLIO` of the
-/// Windows API; `na_foolscap` of PWG 5101.1).
+/// A4 is that of ISO 216. Letter is 8.5 × 11 in. "F4" or folio is no size of any standard for
+/// paper; here it is the 8.5 × 13 in that printer drivers and word processors call Folio
+/// (`DMPAPER_FOLIO` of the Windows API; `na_foolscap` of PWG 5101.1). Paper sold under the name in
+/// Indonesia is cut to 215 × 330 mm, or less: a theme may give width and height instead.
 const NAMED: [(&str, (f64, f64)); 3] = [
     ("a4", (210.0, 297.0)),
     ("letter", (215.9, 279.4)),

@@ -53,6 +53,8 @@ pub(crate) struct Face<'f> {
     shaper: rustybuzz::Face<'f>,
     features: Vec<Feature>,
     plan: OnceCell<ShapePlan>,
+    /// For text whose figures stand one below the other.
+    columns: OnceCell<ShapePlan>,
 }
 
 impl<'f> Face<'f> {
@@ -89,6 +91,7 @@ impl<'f> Face<'f> {
             shaper,
             features: Vec::new(),
             plan: OnceCell::new(),
+            columns: OnceCell::new(),
         };
         let glyph = |c| face.glyph(c).ok_or(FontFault::Lacks(c));
         let (space, hyphen) = (glyph(' ')?, glyph('-')?);
@@ -156,11 +159,26 @@ impl<'f> Face<'f> {
 
     /// Shapes a text; clusters count from `start`.
     pub(crate) fn shape(&self, text: &str, start: usize, out: &mut Vec<Shaped>) {
-        let plan = self.plan.get_or_init(|| {
-            let script = Some(rustybuzz::script::LATIN);
-            let features = &self.features;
-            ShapePlan::new(&self.shaper, Direction::LeftToRight, script, None, features)
+        let plan = self.plan.get_or_init(|| self.plan_for(&self.features));
+        self.shape_by(plan, text, start, out);
+    }
+
+    /// The same, where figures stand one below the other: lining ones of one width, if the face
+    /// has them.
+    pub(crate) fn shape_columns(&self, text: &str, start: usize, out: &mut Vec<Shaped>) {
+        let plan = self.columns.get_or_init(|| {
+            let features = [b"lnum", b"tnum"].map(|it| Feature::new(Tag::from_bytes(it), 1, ..));
+            self.plan_for(&features)
         });
+        self.shape_by(plan, text, start, out);
+    }
+
+    fn plan_for(&self, features: &[Feature]) -> ShapePlan {
+        let script = Some(rustybuzz::script::LATIN);
+        ShapePlan::new(&self.shaper, Direction::LeftToRight, script, None, features)
+    }
+
+    fn shape_by(&self, plan: &ShapePlan, text: &str, start: usize, out: &mut Vec<Shaped>) {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);

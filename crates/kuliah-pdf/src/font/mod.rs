@@ -303,6 +303,18 @@ mod tests {
         let (lining, old_style) = (shaped(Figures::Lining), shaped(Figures::OldStyle));
         assert!(lining[..4].iter().zip(&old_style).all(|(a, b)| a != b));
         assert_eq!(lining[4..], old_style[4..]);
+        // Where figures stand one below the other they are lining all the same, of one width.
+        let fonts = Fonts::new(&[], Figures::OldStyle).expect("bundled");
+        let mut columns = Vec::new();
+        let face = fonts.face(FaceId::Text);
+        face.shape_columns("1998 a", 0, &mut columns);
+        let ids: Vec<_> = columns.iter().map(|it| it.id).collect();
+        assert_eq!(ids, lining);
+        assert!(
+            columns[..4]
+                .iter()
+                .all(|it| (it.advance - columns[0].advance).abs() < 0.01)
+        );
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub(crate) struct Attributes {
     /// The footnote whose mark this is.
     pub note: Option<usize>,
     pub rules: Rules,
+    /// Whether figures stand one below the other: lining, all of one width, whatever the theme
+    /// says for running text.
+    pub columns: bool,
 }
 
 impl Attributes {

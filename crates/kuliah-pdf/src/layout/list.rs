@@ -77,9 +77,12 @@ impl<'a> Layout<'a> {
             Marker::Decimal => self.style.ink,
             Marker::Bullet => self.style.accent,
         };
-        let mut line = self
-            .setter
-            .label(&text, Attributes { colour, ..at }, room.left);
+        let at = Attributes {
+            colour,
+            columns: true,
+            ..at
+        };
+        let mut line = self.setter.label(&text, at, room.left);
         let shift = line.width + self.style.label_gap;
         for (run, _) in &mut line.runs {
             run.x -= shift;

@@ -118,7 +118,9 @@ impl Builder<'_> {
                 continue;
             };
             match stretch.face {
-                Some(face) => self.shape(face, words, stretch.range.start, index, &clean),
+                Some(face) => {
+                    self.shape(face, words, stretch.range.start, index, &clean);
+                }
                 None => self.missing(words, index),
             }
         }
@@ -172,7 +174,14 @@ impl Builder<'_> {
     fn shape(&mut self, face: FaceId, words: &str, start: usize, index: usize, clean: &Clean) {
         let mut shaped = std::mem::take(&mut self.shaped);
         shaped.clear();
-        self.fonts.shape(face, words, start, &mut shaped);
+        let columns = self.out.attributes.get(index).is_some_and(|it| it.columns);
+        if columns {
+            self.fonts
+                .face(face)
+                .shape_columns(words, start, &mut shaped);
+        } else {
+            self.fonts.shape(face, words, start, &mut shaped);
+        }
         let end = start + words.len();
         let from = clean.offers.partition_point(|it| it.at < start);
         let mut offers = clean.offers.iter().skip(from).peekable();

@@ -113,6 +113,7 @@ impl Room {
             link: None,
             note: None,
             rules: self.rules,
+            columns: false,
         }
     }
 

@@ -25,6 +25,7 @@ fn running(style: &Style) -> Attributes {
         link: None,
         note: None,
         rules: Rules::Whole,
+        columns: false,
     }
 }
 

@@ -105,6 +105,7 @@ impl<'a> Layout<'a> {
             }
             let attributes = Attributes {
                 size: kind.size,
+                columns: true,
                 ..room.text(cell)
             };
             let attributes = if head {

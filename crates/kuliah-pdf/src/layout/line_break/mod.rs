@@ -13,8 +13,9 @@ use self::pass::{JUSTIFIED, Pass, RAGGED};
 
 /// Two hyphens running.
 const HYPHENS_RUNNING: f64 = 30_000.0;
-/// A last line that is hardly more than the rest of a word, as a part of the full line.
-const SHORT: f64 = 0.11;
+/// A last line that is hardly more than the rest of a word: as a part of the full line, and in
+/// points, where lines are short.
+const SHORT: (f64, f64) = (0.11, 36.0);
 /// A hyphen on the last line but one.
 const HYPHEN_BEFORE_LAST: f64 = 20_000.0;
 /// A last line that is hardly more than the rest of a word: as bad as a line of this looseness.
@@ -173,7 +174,7 @@ impl<'a> Breaker<'a> {
             let fits = ratio >= -1.0 && ratio <= f64::from(self.pass.tolerance);
             let room = f64::from(self.widths.rest);
             let last = forced && start.hyphen;
-            let rest = last && room - missing < room * SHORT;
+            let rest = last && room - missing < SHORT.1.max(room * SHORT.0);
             let late = last && !self.pass.late_hyphen || rest && !self.pass.rest_of_word();
             let running = hyphen && start.hyphen;
             let barred = late || running && !self.pass.running;
