@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::desk::{CLEAN, Desk, with_error, with_warning};
 
 /// How commands end, on a desk with some files on it.
-const ENDINGS: [(&[&str], i32); 41] = [
+const ENDINGS: [(&[&str], i32); 44] = [
     (&["check", "clean.md"], 0),
     (&["check", "warning.md"], 0),
     (&["check", "warning.md", "--fail-on", "warning"], 1),
@@ -43,6 +43,9 @@ const ENDINGS: [(&[&str], i32); 41] = [
     (&["rules"], 0),
     (&["rules", "--format", "json"], 0),
     (&["rules", "--format", "xml"], 2),
+    (&["merge-reports", "report.json"], 0),
+    (&["merge-reports", "clean.md"], 2),
+    (&["merge-reports"], 2),
     (&["completions", "bash"], 0),
     (&["completions", "csh"], 2),
     (&["help"], 0),
@@ -56,6 +59,9 @@ fn desk() -> Desk {
     let desk = Desk::with(&[("clean.md", CLEAN), ("taken", ""), ("empty/a.txt", "")]);
     desk.put("warning.md", with_warning());
     desk.put("error.md", with_error());
+    let report = r#"{"version": 1, "findings": [], "suppressed": [], "troubles": [], "summary":
+        {"courses": 1, "errors": 0, "warnings": 0, "infos": 0}, "exit_code": 0}"#;
+    desk.put("report.json", report);
     desk
 }
 

@@ -21,5 +21,7 @@ mod look;
 mod newcomer;
 mod project;
 mod report;
+mod repro;
 mod rules;
+mod shard;
 mod spelling;

@@ -22,6 +22,7 @@ pub mod finding;
 pub mod fixture;
 pub mod generate;
 pub mod golden;
+pub mod hostile;
 pub mod pdf;
 pub mod program;
 pub mod reports;

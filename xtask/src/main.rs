@@ -3,10 +3,13 @@
 mod citeproc;
 mod codegen;
 mod corpus;
+mod fuzz;
 mod golden;
+mod hostile;
 mod output;
 mod pages;
 mod rule_list;
+mod soak;
 mod styles;
 
 use anyhow::Result;
@@ -30,6 +33,12 @@ enum Task {
     },
     /// Write the golden files of the examples; read the difference before it is committed.
     Golden,
+    /// Run the fuzz targets, each for a while.
+    Fuzz(fuzz::FuzzArgs),
+    /// Build and check again and again, and a folder of thousands of courses.
+    Soak(soak::SoakArgs),
+    /// Measure time and memory of the program on every hostile input.
+    Hostile(hostile::HostileArgs),
     /// Compare reference lists with those of pandoc's citeproc.
     Citeproc {
         /// The program.
@@ -47,6 +56,9 @@ fn main() -> Result<()> {
     match Args::parse().task {
         Task::Codegen { check } => codegen::run(check),
         Task::Golden => golden::run(),
+        Task::Fuzz(args) => fuzz::run(&args),
+        Task::Soak(args) => soak::run(&args),
+        Task::Hostile(args) => hostile::run(&args),
         Task::Citeproc { pandoc, write } => citeproc::run(&pandoc, write),
         Task::Corpus(args) => corpus::run(&args),
     }

@@ -1,6 +1,8 @@
 //! The command line.
 
 mod look;
+mod merge;
+mod shard;
 mod values;
 
 use std::path::PathBuf;
@@ -11,6 +13,8 @@ use kuliah::check::{Level, Locale, Selector};
 use kuliah::{FORMATS, Safety, Severity, Syntax};
 
 pub(crate) use look::LookArgs;
+pub(crate) use merge::MergeReportsArgs;
+pub(crate) use shard::Shard;
 pub(crate) use values::{
     AudienceArg, Color, FailOn, ReportFormat, ReportLanguage, RulesFormat, SchemaName, SyntaxArg,
     TemplateLanguage,
@@ -98,6 +102,9 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     /// List all rules
     Rules(RulesArgs),
+    /// Put the reports of several runs together: JSON with JSON, SARIF with SARIF
+    #[command(after_help = merge::EXAMPLES)]
+    MergeReports(MergeReportsArgs),
     /// Print completions for a shell
     Completions(CompletionsArgs),
 }
@@ -175,6 +182,10 @@ pub(crate) struct InputArgs {
     /// How many courses to work on at once; as many as there are processors when left out
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub(crate) jobs: Option<u16>,
+
+    /// Work on one of N equal parts of the courses, `1/8` to `8/8`; reports of parts can be merged
+    #[arg(long, value_name = "I/N")]
+    pub(crate) shard: Option<Shard>,
 }
 
 impl InputArgs {
@@ -263,7 +274,7 @@ pub(crate) struct BaselineArgs {
     pub(crate) baseline: Option<PathBuf>,
 
     /// Write all that is found to the file of --baseline, and report nothing
-    #[arg(long, requires = "baseline")]
+    #[arg(long, requires = "baseline", conflicts_with = "shard")]
     pub(crate) write_baseline: bool,
 }
 

@@ -31,6 +31,30 @@ impl Date {
             .filter(|_| (1..=9999).contains(&year))
     }
 
+    /// The day of a moment, in seconds since 1970-01-01T00:00:00Z; `None` after the year 9999.
+    pub fn from_unix_seconds(seconds: u64) -> Option<Self> {
+        let mut days = seconds / 86_400;
+        // 400 years have a whole number of days, and a loop over fewer is short.
+        let mut year = 1970 + days / 146_097 * 400;
+        days %= 146_097;
+        loop {
+            let short = u16::try_from(year).ok()?;
+            for month in 1..=12 {
+                for day in 28..=31 {
+                    let last = day < 31 && Self::new(short, month, day + 1).is_some();
+                    if last || Self::new(short, month, day).is_none() {
+                        continue;
+                    }
+                    if days < u64::from(day) {
+                        return Self::new(short, month, u8::try_from(days + 1).ok()?);
+                    }
+                    days -= u64::from(day);
+                }
+            }
+            year += 1;
+        }
+    }
+
     /// Reads `YYYY-MM-DD`; `None` when the text is no such day.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
@@ -97,6 +121,27 @@ impl From<Date> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_have_their_day() {
+        for (seconds, day) in [
+            (0, Some("1970-01-01")),
+            (86_399, Some("1970-01-01")),
+            (86_400, Some("1970-01-02")),
+            (951_782_399, Some("2000-02-28")),
+            (951_782_400, Some("2000-02-29")),
+            (951_868_800, Some("2000-03-01")),
+            (1_546_041_600, Some("2018-12-29")),
+            (4_107_542_399, Some("2100-02-28")),
+            (4_107_542_400, Some("2100-03-01")),
+            (253_402_300_799, Some("9999-12-31")),
+            (253_402_300_800, None),
+            (u64::MAX, None),
+        ] {
+            let found = Date::from_unix_seconds(seconds).map(|it| it.to_string());
+            assert_eq!(found.as_deref(), day, "{seconds}");
+        }
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_dates() {

@@ -6,6 +6,7 @@ use kuliah_core::check::CheckedCourse;
 use kuliah_core::model::Audience;
 use kuliah_doc::{Assets, Document, ExportError, Exported, Numbering};
 use kuliah_lower::{LowerOptions, lower};
+use kuliah_source::Date;
 use kuliah_theme::Theme;
 
 use crate::Format;
@@ -27,6 +28,8 @@ pub struct HandoutOptions {
     /// Whether a DOCX carries the copy's course along, so that an edited file finds its way
     /// back; it does unless said otherwise.
     pub embed: bool,
+    /// The date in the properties of PDF and DOCX of a course that names none.
+    pub file_date: Option<Date>,
     /// Whether a PDF carries the copy's course along as data, and is PDF/A-3a then.
     pub attach: bool,
     /// Pages of the PDF on sheets with lines to write on.
@@ -43,6 +46,7 @@ impl Default for HandoutOptions {
             #[cfg(feature = "docx")]
             template: None,
             embed: true,
+            file_date: None,
             attach: false,
             #[cfg(feature = "pdf")]
             sheets: None,
@@ -108,8 +112,12 @@ impl Handout {
 
     /// The document tree.
     pub fn document(&self) -> &Document {
-        self.document
-            .get_or_init(|| lower(&self.course, &self.options.lowering()))
+        self.document.get_or_init(|| {
+            let mut document = lower(&self.course, &self.options.lowering());
+            let date = &mut document.metadata.date;
+            *date = date.or(self.options.file_date);
+            document
+        })
     }
 
     /// Writes the copy.

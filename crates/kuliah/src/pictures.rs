@@ -23,7 +23,7 @@ pub(crate) fn check(course: &Course, assets: &dyn Assets, out: &mut Vec<Diagnost
         };
         let state = known.entry(path).or_insert_with(|| {
             let bytes = assets.read(&asset).map_err(Trouble::Missing)?;
-            image::probe(&bytes).map_err(Trouble::Broken)
+            image::verify(&bytes).map_err(Trouble::Broken)
         });
         match state {
             Ok(_) => {}

@@ -11,7 +11,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::Exit;
-use crate::args::ReportArgs;
+use crate::args::{InputArgs, ReportArgs, Shard};
 use crate::console;
 use crate::files::{self, CourseFile, Found, Root};
 use crate::mend::{self, Changes};
@@ -69,6 +69,8 @@ pub(super) struct Job<'a> {
 /// What became of the courses of a run.
 #[derive(Debug, Default)]
 pub(super) struct Batch {
+    /// Which part of the courses they are; `None` for all.
+    pub(super) shard: Option<Shard>,
     /// The findings, in the order of the courses.
     pub(super) parts: Vec<Rendered>,
     /// How many there are.
@@ -90,7 +92,9 @@ struct Done {
     trouble: Option<anyhow::Error>,
 }
 
-/// Compiles every course that was found and works on those without errors.
+/// Compiles every course of this part of those that were found, and works on those without errors.
+///
+/// What belongs to no course, such as a fault in a configuration, is reported with the first part.
 ///
 /// # Errors
 ///
@@ -98,20 +102,28 @@ struct Done {
 pub(super) fn run(
     found: Found,
     wishes: Wishes,
-    jobs: Option<u16>,
+    inputs: &InputArgs,
     reporter: Reporter,
     watched: bool,
     work: &dyn Work,
 ) -> anyhow::Result<Batch> {
-    let threads = jobs.map_or(0, usize::from);
+    let threads = inputs.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     let pool = pool.context("cannot start threads")?;
-    let progress = progress(found.files.len(), watched);
+    let count = found.files.len();
+    let mine = inputs.shard.map_or(0..count, |it| it.range(count));
+    let progress = progress(mine.len(), watched);
     // Without a current folder paths are shown as they are.
     let here = std::env::current_dir().unwrap_or_default();
     let projects = Projects::of(&found.files, wishes);
     let with_project = |(index, file)| Some((index, file, projects.project(index)?));
-    let ready = found.files.iter().enumerate().filter_map(with_project);
+    let files = found
+        .files
+        .iter()
+        .enumerate()
+        .skip(mine.start)
+        .take(mine.len());
+    let ready = files.filter_map(with_project);
     let ready: Vec<_> = ready.collect();
     let one = |&(index, file, project): &(usize, &CourseFile, &Project)| {
         let guarded = AssertUnwindSafe(|| course(index, file, project, &here, reporter, work));
@@ -129,21 +141,24 @@ pub(super) fn run(
     progress.finish_and_clear();
 
     let mut batch = Batch {
-        troubles: found.troubles,
+        shard: inputs.shard,
         ..Batch::default()
     };
-    batch.troubles.extend(projects.troubles);
-    let first = found.files.first().and_then(CourseFile::language);
-    let first = first.unwrap_or_default();
-    for faults in projects.faults {
-        batch.troubles.push(faults.trouble());
-        // A configuration has no language of its own: that of its first course is spoken.
-        let sources = Sources::new(&faults.sources, Path::new(""))
-            .seen_from(&here)
-            .spoken_about_in(reporter.locale(&first));
-        let found = mark(faults.findings, Vec::new(), &sources, &Policy::default());
-        batch.tally.add(&found);
-        batch.parts.push(reporter.render(&found, &sources));
+    if inputs.shard.is_none_or(Shard::is_first) {
+        let first = found.files.first().and_then(CourseFile::language);
+        let locale = reporter.locale(&first.unwrap_or_default());
+        batch.troubles.extend(found.troubles);
+        batch.troubles.extend(projects.troubles);
+        for faults in projects.faults {
+            batch.troubles.push(faults.trouble());
+            // A configuration has no language of its own: that of its first course is spoken.
+            let sources = Sources::new(&faults.sources, Path::new(""))
+                .seen_from(&here)
+                .spoken_about_in(locale);
+            let found = mark(faults.findings, Vec::new(), &sources, &Policy::default());
+            batch.tally.add(&found);
+            batch.parts.push(reporter.render(&found, &sources));
+        }
     }
     for one in done {
         batch.parts.extend(one.part);
@@ -255,7 +270,7 @@ impl Batch {
     pub(super) fn report(&mut self, reporter: Reporter) -> anyhow::Result<String> {
         let parts = std::mem::take(&mut self.parts);
         let troubles: Vec<_> = self.troubles.iter().map(console::trouble_text).collect();
-        let run = Run::new(&self.tally, &troubles);
+        let run = Run::new(&self.tally, &troubles).part(self.shard);
         reporter.assemble(parts, &run)
     }
 
@@ -316,7 +331,13 @@ mod tests {
             found.files.push(CourseFile::at(&path, Syntax::Markdown));
         }
         let reporter = Reporter::new(ReportFormat::Concise, false);
-        run(found, Wishes::default(), Some(2), reporter, false, &Fragile).expect("a batch")
+        let inputs = InputArgs {
+            paths: Vec::new(),
+            syntax: None,
+            jobs: Some(2),
+            shard: None,
+        };
+        run(found, Wishes::default(), &inputs, reporter, false, &Fragile).expect("a batch")
     }
 
     const COURSE: &str = "---\nformat: 1\ntitle: Peran\n---\n# Materi\n\nTeks.\n";

@@ -8,9 +8,9 @@ use anyhow::{Context as _, bail};
 use kuliah::sheets::{NoteLines, Sheets};
 use kuliah::{Audience, FORMATS, Format, Handout, HandoutOptions, format};
 
-use super::Exit;
 use super::batch::{self, Job, Log, Work};
 use super::targets::targets;
+use super::{Exit, epoch};
 use crate::args::{BuildArgs, Color, LookArgs};
 use crate::console;
 use crate::files::{Found, atomic, discover, shown};
@@ -32,7 +32,7 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
     };
     let build = Build {
         formats,
-        options: options(audience, &args.look),
+        options: options(audience, &args.look)?,
         large_print: args.look.large_print,
         destination,
     };
@@ -41,7 +41,7 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
     let wishes = Wishes::of(&args.project, report.fail_on())?.looking(&args.look)?;
     let reporter = Reporter::new(report.format, color.on_stderr()).speaking(report.locale());
     let watched = console::is_watched() && !report.quiet && !report.format.is_document();
-    let mut batch = batch::run(found, wishes, args.inputs.jobs, reporter, watched, &build)?;
+    let mut batch = batch::run(found, wishes, &args.inputs, reporter, watched, &build)?;
     if let Destination::Stdout(bytes) = build.destination {
         let bytes = bytes.into_inner().unwrap_or_else(PoisonError::into_inner);
         batch.expect(console::stdout(&bytes));
@@ -51,14 +51,19 @@ pub(super) fn run(args: &BuildArgs, color: Color) -> anyhow::Result<Exit> {
 }
 
 /// What the command line says of the copies.
-fn options(audience: Audience, args: &LookArgs) -> HandoutOptions {
+///
+/// # Errors
+///
+/// When `SOURCE_DATE_EPOCH` is set to something that is no moment.
+fn options(audience: Audience, args: &LookArgs) -> anyhow::Result<HandoutOptions> {
     let mut options = HandoutOptions::for_audience(audience);
     options.embed = !args.no_embed;
     options.attach = args.attach_source;
     options.sheets = args
         .note_sheets
         .and_then(|pages| Sheets::new(pages, NoteLines::Beside).ok());
-    options
+    options.file_date = epoch::date()?;
+    Ok(options)
 }
 
 /// The formats asked for, each once; all when none is.

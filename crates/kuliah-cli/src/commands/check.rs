@@ -54,8 +54,7 @@ pub(super) fn run(args: &CheckArgs, color: Color) -> anyhow::Result<Exit> {
     };
     let found = discover(&args.inputs.paths, args.inputs.syntax());
     let reporter = Reporter::new(report.format, color.on_stdout()).speaking(report.locale());
-    let jobs = args.inputs.jobs;
-    let mut batch = batch::run(found, wishes, jobs, reporter, false, &work)?;
+    let mut batch = batch::run(found, wishes, &args.inputs, reporter, false, &work)?;
     if args.fixes.diff {
         return Ok(show(batch, color, report));
     }

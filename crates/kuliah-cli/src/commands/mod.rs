@@ -4,7 +4,9 @@ mod batch;
 mod build;
 mod check;
 mod completions;
+mod epoch;
 mod explain;
+mod merge_reports;
 mod new;
 mod rules;
 mod schema;
@@ -48,6 +50,7 @@ pub(crate) fn run(command: &Command, color: Color) -> anyhow::Result<Exit> {
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args, color),
         Command::Rules(args) => rules::run(args),
+        Command::MergeReports(args) => merge_reports::run(args),
         Command::Completions(args) => completions::run(args),
     }
 }

@@ -8,4 +8,4 @@ pub(crate) mod signals;
 
 pub(crate) use course_file::{CourseFile, Origin, folder_of, shown};
 pub(crate) use discover::{COPY_ENDING, Found, discover, language};
-pub(crate) use root::{Root, path_below, project_file};
+pub(crate) use root::{Root, path_below, project_file, read_below};

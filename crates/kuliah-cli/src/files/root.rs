@@ -54,38 +54,55 @@ impl Root {
     pub(crate) fn shown(&self) -> &Path {
         self.shown.strip_prefix(".").unwrap_or(&self.shown)
     }
+}
 
-    fn load(&self, path: &AssetPath) -> Outcome {
-        let mut options = OpenOptions::new();
-        // A pipe that nobody writes to would block; it is refused once it is open.
-        options.read(true).nonblock(true);
-        let file = self.folder.open_with(path.as_str(), &options);
-        let mut file = file.map_err(|error| refusal(&error))?;
-        let meta = file.metadata().map_err(|error| refusal(&error))?;
-        if meta.is_dir() {
-            return Err(AssetError::Unreadable("it is a folder".to_owned()));
-        }
-        if !meta.is_file() {
-            return Err(AssetError::Unreadable("it is no regular file".to_owned()));
-        }
-        if meta.len() > MOST_BYTES {
-            return Err(AssetError::TooLarge(MOST_BYTES));
-        }
-        let mut bytes = Vec::new();
-        // It may grow while it is read.
-        let read = file.by_ref().take(MOST_BYTES + 1).read_to_end(&mut bytes);
-        read.map_err(|error| refusal(&error))?;
-        if bytes.len() as u64 > MOST_BYTES {
-            return Err(AssetError::TooLarge(MOST_BYTES));
-        }
-        Ok(bytes.into())
+/// Reads a file below a folder, whatever a path or a link says.
+///
+/// # Errors
+///
+/// When the path could lead out of the folder, or there is no regular file of that size there.
+pub(crate) fn read_below(folder: &Path, path: &str, most_bytes: u64) -> anyhow::Result<Arc<[u8]>> {
+    let read = || {
+        let path = AssetPath::new(path)?;
+        let folder = Dir::open_ambient_dir(folder, ambient_authority());
+        load(&folder.map_err(|it| refusal(&it))?, &path, most_bytes)
+    };
+    read().with_context(|| format!("cannot read {path}"))
+}
+
+/// Reads a file of a folder, up to a size.
+fn load(folder: &Dir, path: &AssetPath, most_bytes: u64) -> Outcome {
+    let mut options = OpenOptions::new();
+    // A pipe that nobody writes to would block; it is refused once it is open.
+    options.read(true).nonblock(true);
+    let file = folder.open_with(path.as_str(), &options);
+    let mut file = file.map_err(|error| refusal(&error))?;
+    let meta = file.metadata().map_err(|error| refusal(&error))?;
+    if meta.is_dir() {
+        return Err(AssetError::Unreadable("it is a folder".to_owned()));
     }
+    if !meta.is_file() {
+        return Err(AssetError::Unreadable("it is no regular file".to_owned()));
+    }
+    if meta.len() > most_bytes {
+        return Err(AssetError::TooLarge(most_bytes));
+    }
+    let mut bytes = Vec::new();
+    // It may grow while it is read.
+    let read = file.by_ref().take(most_bytes + 1).read_to_end(&mut bytes);
+    read.map_err(|error| refusal(&error))?;
+    if bytes.len() as u64 > most_bytes {
+        return Err(AssetError::TooLarge(most_bytes));
+    }
+    Ok(bytes.into())
 }
 
 impl Assets for Root {
     fn read(&self, path: &AssetPath) -> Result<Cow<'_, [u8]>, AssetError> {
         let mut read = self.read.lock().unwrap_or_else(PoisonError::into_inner);
-        let outcome = read.entry(path.clone()).or_insert_with(|| self.load(path));
+        let outcome = read
+            .entry(path.clone())
+            .or_insert_with(|| load(&self.folder, path, MOST_BYTES));
         outcome.clone().map(|bytes| Cow::Owned(bytes.to_vec()))
     }
 }

@@ -1,7 +1,5 @@
 //! How handouts look: the theme, and the Word file that a template is taken from.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
@@ -9,7 +7,7 @@ use kuliah::template::Template;
 use kuliah::theme::Theme;
 use kuliah::{Diagnostic, RuleId, Severity, SourceMap, Span};
 
-use super::read;
+use super::named::Named;
 use crate::files::shown;
 
 /// The most that a template may hold, in bytes.
@@ -22,7 +20,7 @@ pub(crate) struct Look {
     pub(crate) template: Option<Template>,
 }
 
-/// The theme with a name: one that is shipped, else the one in a file below `folder`.
+/// The theme with a name: one that is shipped, else the one in a file.
 ///
 /// What is wrong with the file is among the findings, at its own lines.
 ///
@@ -31,23 +29,22 @@ pub(crate) struct Look {
 /// When there is no such theme, or its file cannot be read.
 pub(super) fn theme(
     name: &str,
-    folder: &Path,
+    named: Named<'_>,
     sources: &mut SourceMap,
     findings: &mut Vec<Diagnostic>,
 ) -> anyhow::Result<Option<Theme>> {
     if let Some(theme) = Theme::named(name) {
         return Ok(Some(theme));
     }
-    let path = folder.join(name);
-    if !path.exists() {
+    if !named.exists(name) {
         bail!(
             "there is no theme `{name}`; these are there: {}; a theme of your own is named by the \
              path of its file",
             Theme::names().join(", ")
         );
     }
-    let text = read(&path)?;
-    let file = sources.add(shown(&path), text.as_str());
+    let text = named.text(name)?;
+    let file = sources.add(shown(&named.path(name)), text.as_str());
     let faults = match Theme::from_toml(&text) {
         Ok(theme) => return Ok(Some(theme)),
         Err(faults) => faults,
@@ -65,21 +62,11 @@ pub(super) fn theme(
 /// # Errors
 ///
 /// When the file cannot be read, or is refused as a template.
-pub(super) fn template(path: &Path) -> anyhow::Result<Template> {
-    let name = shown(path);
-    let mut bytes = Vec::new();
-    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
-    // A pipe would block, and a folder says nothing.
-    if !file.metadata().is_ok_and(|it| it.is_file()) {
-        bail!("cannot read {name}: it is no file");
-    }
-    file.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("cannot read {name}"))?;
-    if bytes.len() as u64 > MOST_BYTES {
-        bail!("cannot use {name} as a template: it is larger than {MOST_BYTES} bytes");
-    }
-    Template::read(&bytes).with_context(|| format!("cannot use {name} as a template"))
+pub(super) fn template(name: impl AsRef<Path>, named: Named<'_>) -> anyhow::Result<Template> {
+    let name = name.as_ref();
+    let bytes = named.bytes(name, MOST_BYTES)?;
+    let template = Template::read(&bytes);
+    template.with_context(|| format!("cannot use {} as a template", shown(&named.path(name))))
 }
 
 #[cfg(test)]
@@ -90,7 +77,7 @@ mod tests {
     #[test]
     fn a_theme_is_a_name_or_a_file() {
         let (mut sources, mut findings) = (SourceMap::new(), Vec::new());
-        let mut named = |name| theme(name, Path::new("."), &mut sources, &mut findings);
+        let mut named = |name| theme(name, Named::OnCommandLine, &mut sources, &mut findings);
         for name in Theme::names() {
             assert_eq!(named(name).expect("a theme"), Theme::named(name));
         }
@@ -104,7 +91,12 @@ mod tests {
         let path = folder.path().join("own.toml");
         atomic::write(&path, b"[page]\nsize = \"a9\"\n").expect("written");
         let (mut sources, mut findings) = (SourceMap::new(), Vec::new());
-        let read = theme("own.toml", folder.path(), &mut sources, &mut findings);
+        let read = theme(
+            "own.toml",
+            Named::Below(folder.path()),
+            &mut sources,
+            &mut findings,
+        );
         assert_eq!(read.expect("readable"), None);
         let finding = findings.first().expect("a finding");
         assert_eq!(finding.rule.as_str(), "config/theme");
@@ -117,8 +109,40 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("campus.docx");
         atomic::write(&path, b"text").expect("written");
-        let why = format!("{:#}", template(&path).expect_err("refused"));
+        let why = format!(
+            "{:#}",
+            template("campus.docx", Named::Below(folder.path())).expect_err("refused")
+        );
         assert!(why.contains("as a template: "), "{why}");
-        assert!(template(folder.path()).is_err());
+        assert!(template(".", Named::Below(folder.path())).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_configuration_reads_nothing_outside_its_folder() {
+        let outer = tempfile::tempdir().expect("a folder");
+        atomic::write(&outer.path().join("secret"), b"a secret").expect("written");
+        let folder = outer.path().join("course");
+        std::fs::create_dir(&folder).expect("a folder");
+        std::os::unix::fs::symlink("../secret", folder.join("link")).expect("a link");
+        let secret = outer.path().join("secret");
+        let below = Named::Below(&folder);
+        for name in [
+            "../secret",
+            "link",
+            "a/../../secret",
+            secret.to_str().expect("UTF-8"),
+        ] {
+            let (mut sources, mut findings) = (SourceMap::new(), Vec::new());
+            let why = theme(name, below, &mut sources, &mut findings).expect_err("refused");
+            let why = format!("{why:#} {:#}", template(name, below).expect_err("refused"));
+            assert_eq!(why.matches("leads out of the project").count(), 2, "{why}");
+            assert!(below.text(name).is_err() && sources.files().count() == 0);
+        }
+        assert!(
+            Named::OnCommandLine
+                .text(secret.to_str().expect("UTF-8"))
+                .is_ok()
+        );
     }
 }

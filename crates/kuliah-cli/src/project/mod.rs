@@ -6,15 +6,14 @@
 
 mod dictionary;
 mod look;
+mod named;
 mod wishes;
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use kuliah::check::{Policy, Profile, Selection, rule};
 use kuliah::config::{Config, ProfileChoice};
 use kuliah::{CheckOptions, Diagnostic, Severity, SourceMap, Span};
@@ -23,14 +22,12 @@ use crate::files::{CourseFile, Origin, folder_of, path_below, project_file, show
 
 use dictionary::Dictionary;
 pub(crate) use look::Look;
+use named::{Named, configuration};
 use wishes::Source;
 pub(crate) use wishes::{Wishes, rule_level};
 
 /// The rule that asks a dictionary.
 const SPELLING: &str = "language/spelling";
-
-/// The most that a file of settings may hold, in bytes.
-const MOST_BYTES: u64 = 1024 * 1024;
 
 /// What a project asks for.
 #[derive(Debug)]
@@ -123,7 +120,7 @@ impl Project {
         let (config, mut findings) = match path {
             None => (Config::default(), Vec::new()),
             Some(path) => {
-                let text = read(path)?;
+                let text = configuration(path)?;
                 let file = sources.add(shown(path), text.as_str());
                 Config::parse(file, &text)
             }
@@ -132,9 +129,10 @@ impl Project {
         let profile = match (&wishes.profile, &config.profile) {
             (Some(profile), _) => profile.clone(),
             (None, ProfileChoice::File(name)) => {
-                let path = folder.join(name.as_str());
-                let text = read(&path).with_context(|| placed(&sources, name.span()))?;
-                let file = sources.add(shown(&path), text.as_str());
+                let below = Named::Below(folder);
+                let text = below.text(name.as_str());
+                let text = text.with_context(|| placed(&sources, name.span()))?;
+                let file = sources.add(shown(&below.path(name.as_str())), text.as_str());
                 let (profile, faults) = Profile::parse(file, &text);
                 findings.extend(faults);
                 profile
@@ -245,11 +243,12 @@ fn look_of(
     let mut look = wishes.look.clone();
     if let (None, Some(name)) = (&look.theme, &config.build.theme) {
         let place = placed(sources, name.span());
-        look.theme = look::theme(name.as_str(), folder, sources, findings).context(place)?;
+        look.theme =
+            look::theme(name.as_str(), Named::Below(folder), sources, findings).context(place)?;
     }
     if let (None, Some(name)) = (&look.template, &config.build.template) {
         let place = placed(sources, name.span());
-        let template = look::template(&folder.join(name.as_str()));
+        let template = look::template(name.as_str(), Named::Below(folder));
         look.template = Some(template.context(place)?);
     }
     Ok(look)
@@ -281,22 +280,4 @@ fn placed(sources: &SourceMap, span: Span) -> String {
         "{}: the file named here cannot be used",
         place.unwrap_or_default()
     )
-}
-
-/// Reads a file of settings.
-fn read(path: &Path) -> anyhow::Result<String> {
-    let name = shown(path);
-    let mut text = String::new();
-    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
-    // A pipe would block, and a folder says nothing.
-    if !file.metadata().is_ok_and(|it| it.is_file()) {
-        bail!("cannot read {name}: it is no regular file");
-    }
-    file.take(MOST_BYTES + 1)
-        .read_to_string(&mut text)
-        .with_context(|| format!("cannot read {name}"))?;
-    if text.len() as u64 > MOST_BYTES {
-        bail!("cannot read {name}: it holds more than {MOST_BYTES} bytes");
-    }
-    Ok(text)
 }

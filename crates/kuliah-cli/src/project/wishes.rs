@@ -6,7 +6,7 @@ use anyhow::{Context as _, anyhow, bail};
 use kuliah::check::{Level, PolicyError, Profile, Selection, Selector};
 use kuliah::{Severity, SourceMap};
 
-use super::{Faults, Look, look, read};
+use super::{Faults, Look, Named, look};
 use crate::args::{LookArgs, ProjectArgs};
 use crate::files::shown;
 
@@ -76,13 +76,13 @@ impl Wishes {
     pub(crate) fn looking(mut self, args: &LookArgs) -> anyhow::Result<Self> {
         if let Some(name) = &args.theme {
             let (mut sources, mut findings) = (SourceMap::new(), Vec::new());
-            let here = Path::new("");
-            self.look.theme = look::theme(name, here, &mut sources, &mut findings)?;
+            let named = Named::OnCommandLine;
+            self.look.theme = look::theme(name, named, &mut sources, &mut findings)?;
             let faults = Faults { sources, findings };
             self.faults = self.faults.or(Some(faults).filter(Faults::are_some));
         }
-        if let Some(path) = &args.template {
-            self.look.template = Some(look::template(path)?);
+        if let Some(name) = &args.template {
+            self.look.template = Some(look::template(name, Named::OnCommandLine)?);
         }
         Ok(self)
     }
@@ -130,7 +130,7 @@ fn named_profile(name: &str) -> anyhow::Result<(Profile, Option<Faults>)> {
             names.join(", ")
         );
     }
-    let text = read(path)?;
+    let text = Named::OnCommandLine.text(name)?;
     let mut sources = SourceMap::new();
     let file = sources.add(shown(path), text.as_str());
     let (profile, findings) = Profile::parse(file, &text);

@@ -9,13 +9,13 @@ use std::fmt::Write as _;
 /// Makes foreign text safe for people: what is unseen or commands is shown as `<U+202E>`.
 ///
 /// The result is one line. A tab becomes four blanks, and `##[`, which build servers read as a
-/// command wherever it stands, becomes `##<U+005B>`.
+/// command wherever it stands, becomes `##<U+005B>`; so does `##vso[`.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\t' => out.push_str("    "),
-            '[' if out.ends_with("##") => push_number(&mut out, c),
+            '[' if begins_a_command(&out) => push_number(&mut out, c),
             _ if is_unsafe(c) => push_number(&mut out, c),
             _ => out.push(c),
         }
@@ -32,10 +32,11 @@ pub(crate) fn escape_json(json: &str) -> String {
     for c in json.chars() {
         match c {
             '\n' => out.push(c),
-            '[' if out.ends_with("##") => out.push_str("\\u005b"),
-            // Every one of them has a number of at most four digits.
+            '[' if begins_a_command(&out) => out.push_str("\\u005b"),
             _ if is_unsafe(c) => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
             }
             _ => out.push(c),
         }
@@ -43,13 +44,17 @@ pub(crate) fn escape_json(json: &str) -> String {
     out
 }
 
+/// Whether a bracket behind this would begin a command of a build server: `##[`, `##vso[`.
+fn begins_a_command(before: &str) -> bool {
+    let name = |c: char| c.is_ascii_alphabetic();
+    before.trim_end_matches(name).ends_with("##")
+}
+
 fn push_number(out: &mut String, c: char) {
     let _ = write!(out, "<U+{:04X}>", u32::from(c));
 }
 
 /// Whether a character is a control, unseen, turns the direction, ends a line, or is none.
-///
-/// None of them lies outside the Basic Multilingual Plane.
 fn is_unsafe(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -60,7 +65,9 @@ fn is_unsafe(c: char) -> bool {
                 | '\u{2060}'..='\u{206f}'
                 | '\u{fdd0}'..='\u{fdef}'
                 | '\u{feff}'
+                | '\u{fff9}'..='\u{fffb}'
                 | '\u{fffe}'..='\u{ffff}'
+                | '\u{e0000}'..='\u{e007f}'
         )
 }
 
@@ -87,13 +94,16 @@ mod tests {
         assert_eq!(escape("a\u{202e}b\u{2066}"), "a<U+202E>b<U+2066>");
         assert_eq!(escape("\u{feff}a\u{200b}b"), "<U+FEFF>a<U+200B>b");
         assert_eq!(escape("\u{061c}\u{fdd0}"), "<U+061C><U+FDD0>");
+        assert_eq!(escape("a\u{e0068}\u{e0069}"), "a<U+E0068><U+E0069>");
     }
 
     #[test]
     fn no_command_of_a_build_server_is_left() {
         assert_eq!(escape("##[error]x"), "##<U+005B>error]x");
         assert_eq!(escape("###[a"), "###<U+005B>a");
-        assert_eq!(escape("# #["), "# #[");
+        assert_eq!(escape("##vso[task"), "##vso<U+005B>task");
+        assert_eq!(escape("# #[ ## a["), "# #[ ## a[");
+        assert!(!escape_json("\"##vso[task\"").contains("##vso["));
     }
 
     #[test]
@@ -103,7 +113,8 @@ mod tests {
 
     #[test]
     fn escaped_json_means_the_same() {
-        let value = serde_json::json!({"##[a": ["\u{202e}\u{85}\u{7f}\u{1b}", "##[", "\n"]});
+        let value =
+            serde_json::json!({"##[a": ["\u{202e}\u{85}\u{7f}\u{1b}", "\u{e0068}", "##[", "\n"]});
         let text = serde_json::to_string_pretty(&value).expect("json");
         let safe = escape_json(&text);
         assert!(!safe.contains("##[") && !safe.contains('\u{202e}') && !safe.contains('\u{85}'));

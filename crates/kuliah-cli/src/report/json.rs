@@ -2,44 +2,50 @@
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::finding::Finding;
 use super::{Run, escape_json};
 
 /// The version of this form; it grows when a program that reads the old one would fail.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// What `kuliah check --format json` and `kuliah build --format json` report.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(extend("additionalProperties" = false))]
-struct Report<'a> {
+pub(super) struct Report<'a, F> {
     /// Version of this form: grows when a program that reads the old one would fail. New fields may
     /// come without.
-    version: u32,
+    pub(super) version: u32,
+    /// Which part of the courses this is about, such as `3/8`; missing when it is about all.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) shard: Option<String>,
     /// What was found, in the order of courses and places.
-    findings: &'a [Finding],
+    pub(super) findings: &'a [F],
     /// What was found and the author keeps, with the reason, in the same order.
-    suppressed: &'a [Finding],
+    pub(super) suppressed: &'a [F],
     /// What could not be done, one sentence each; the run then ended with exit code 2.
-    troubles: &'a [String],
+    pub(super) troubles: &'a [String],
     /// Counts.
-    summary: Summary,
+    pub(super) summary: Summary,
+    /// How the run ended: 0 all is well, 1 something was found that fails it, 2 it could not be done
+    /// to its end.
+    pub(super) exit_code: u8,
 }
 
 /// The counts of a run.
-#[derive(Debug, Serialize, JsonSchema)]
-#[schemars(extend("additionalProperties" = false))]
-struct Summary {
+#[derive(Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Summary {
     /// Courses that could be read.
-    courses: usize,
+    pub(super) courses: usize,
     /// Findings that must be fixed.
-    errors: usize,
+    pub(super) errors: usize,
     /// Findings that should be fixed.
-    warnings: usize,
+    pub(super) warnings: usize,
     /// Findings that are worth knowing.
-    infos: usize,
+    pub(super) infos: usize,
 }
 
 /// The whole report, as indented text.
@@ -55,6 +61,7 @@ pub(super) fn report(
     let tally = run.tally;
     let report = Report {
         version: VERSION,
+        shard: run.shard.map(|it| it.to_string()),
         findings,
         suppressed: kept,
         troubles: run.troubles,
@@ -64,6 +71,7 @@ pub(super) fn report(
             warnings: tally.warnings,
             infos: tally.infos,
         },
+        exit_code: run.exit_code(),
     };
     document(&report)
 }
@@ -73,7 +81,7 @@ pub(crate) fn schema() -> Value {
     let settings = SchemaSettings::draft2020_12();
     let schema = settings
         .into_generator()
-        .into_root_schema_for::<Report<'static>>();
+        .into_root_schema_for::<Report<'static, Finding>>();
     let mut schema = schema.to_value();
     if let Some(root) = schema.as_object_mut() {
         root.insert("title".to_owned(), "Report of Kuliah".into());
@@ -133,6 +141,7 @@ mod tests {
                 "suppressed": [],
                 "troubles": ["cannot read a.md"],
                 "summary": {"courses": 1, "errors": 0, "warnings": 0, "infos": 0},
+                "exit_code": 2,
             })
         );
     }

@@ -14,6 +14,7 @@ mod gitlab;
 mod json;
 mod json_lines;
 mod junit;
+mod merge;
 mod place;
 mod sarif;
 mod summary;
@@ -23,11 +24,12 @@ use std::collections::BTreeSet;
 use kuliah::Severity;
 use kuliah::check::Locale;
 
-use crate::args::ReportFormat;
+use crate::args::{ReportFormat, Shard};
 
 pub(crate) use escape::{escape, escape_json};
 pub(crate) use fingerprint::{Mark, Marked, mark};
 pub(crate) use json::schema as diagnostics_schema;
+pub(crate) use merge::{Merged, merge};
 pub(crate) use place::Sources;
 pub(crate) use summary::{Tally, counted, size};
 
@@ -71,12 +73,33 @@ pub(crate) struct Run<'a> {
     tally: &'a Tally,
     /// What could not be done, one sentence each.
     troubles: &'a [String],
+    /// Which part of the courses it was about; `None` for all.
+    shard: Option<Shard>,
 }
 
 impl<'a> Run<'a> {
-    /// A run that has come to its end.
+    /// A run over all courses that has come to its end.
     pub(crate) fn new(tally: &'a Tally, troubles: &'a [String]) -> Self {
-        Self { tally, troubles }
+        Self {
+            tally,
+            troubles,
+            shard: None,
+        }
+    }
+
+    /// The same run, over a part of the courses.
+    pub(crate) fn part(mut self, shard: Option<Shard>) -> Self {
+        self.shard = shard;
+        self
+    }
+
+    /// The exit code that the run ends with.
+    fn exit_code(&self) -> u8 {
+        match (self.troubles, self.tally.fails) {
+            ([], false) => 0,
+            ([], true) => 1,
+            _ => 2,
+        }
     }
 }
 

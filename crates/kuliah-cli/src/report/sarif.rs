@@ -18,11 +18,14 @@ use crate::rule_page;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// The name of the program.
+pub(super) const NAME: &str = "Kuliah";
+
 /// The name of the folder that paths count from.
 const BASE: &str = "%SRCROOT%";
 
 /// Under which name the fingerprint stands; a new way to make it gets a new name.
-const FINGERPRINT: &str = "kuliahFinding/v1";
+pub(super) const FINGERPRINT: &str = "kuliahFinding/v1";
 
 /// What must be written as a code in a path of an address.
 const CODED: &AsciiSet = &NON_ALPHANUMERIC
@@ -45,39 +48,72 @@ pub(super) fn report(
     let all = || findings.iter().chain(kept);
     let names: BTreeSet<_> = all().map(|it| it.rule).collect();
     let names: Vec<_> = names.into_iter().collect();
-    let mut driver = json!({
-        "name": "Kuliah",
-        "version": env!("CARGO_PKG_VERSION"),
-        "semanticVersion": env!("CARGO_PKG_VERSION"),
-        "rules": names.iter().map(|name| descriptor(name)).collect::<Vec<_>>(),
-    });
-    let repository = env!("CARGO_PKG_REPOSITORY");
-    if !repository.is_empty() {
-        set(&mut driver, "informationUri", repository.into());
-    }
     let results = all().map(|it| {
         let index = names.iter().position(|name| *name == it.rule);
         result(it, index.unwrap_or_default())
     });
     let troubles = run.troubles.iter();
     let troubles = troubles.map(|it| json!({"level": "error", "message": {"text": message(it)}}));
-    let invocation = json!({
-        "executionSuccessful": run.troubles.is_empty(),
-        "toolExecutionNotifications": troubles.collect::<Vec<_>>(),
-    });
-    json::document(&json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
+    let log = Log {
+        rules: names.iter().map(|name| descriptor(name)).collect(),
+        results: results.collect(),
+        troubles: troubles.collect(),
+        exit_code: run.exit_code(),
+        shard: run.shard.map(|it| it.to_string()),
+    };
+    log.write()
+}
+
+/// What a report holds that differs from run to run.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    /// The rules that found something, sorted.
+    pub(super) rules: Vec<Value>,
+    /// The findings, then those that authors keep.
+    pub(super) results: Vec<Value>,
+    /// What could not be done.
+    pub(super) troubles: Vec<Value>,
+    /// How the run ended.
+    pub(super) exit_code: u8,
+    /// Which part of the courses it is about; `None` for all.
+    pub(super) shard: Option<String>,
+}
+
+impl Log {
+    /// The whole report, as indented text.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written as JSON.
+    pub(super) fn write(self) -> anyhow::Result<String> {
+        let mut driver = json!({
+            "name": NAME,
+            "version": env!("CARGO_PKG_VERSION"),
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": self.rules,
+        });
+        let repository = env!("CARGO_PKG_REPOSITORY");
+        if !repository.is_empty() {
+            set(&mut driver, "informationUri", repository.into());
+        }
+        let mut run = json!({
             "tool": {"driver": driver},
-            "invocations": [invocation],
+            "invocations": [{
+                "executionSuccessful": self.exit_code < 2,
+                "exitCode": self.exit_code,
+                "toolExecutionNotifications": self.troubles,
+            }],
             "originalUriBaseIds": {
                 BASE: {"description": {"text": "The folder that the command ran in."}},
             },
             "columnKind": "unicodeCodePoints",
-            "results": results.collect::<Vec<_>>(),
-        }],
-    }))
+            "results": self.results,
+        });
+        if let Some(shard) = self.shard {
+            set(&mut run, "properties", json!({"shard": shard}));
+        }
+        json::document(&json!({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}))
+    }
 }
 
 /// What there is to know of a rule.
@@ -233,7 +269,7 @@ fn message(text: &str) -> String {
 }
 
 /// Puts a value into an object.
-fn set(object: &mut Value, key: &str, value: Value) {
+pub(super) fn set(object: &mut Value, key: &str, value: Value) {
     if let Some(object) = object.as_object_mut() {
         object.insert(key.to_owned(), value);
     }

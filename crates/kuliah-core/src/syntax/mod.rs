@@ -140,6 +140,17 @@ pub fn decode_text(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     (text, vec![found])
 }
 
+/// Finds the characters of a file that no format can hold, in any syntax.
+pub fn forbidden_characters(file: FileId, text: &str) -> Vec<Diagnostic> {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let base = text.len() - body.len();
+    report::forbidden_characters(Source {
+        file,
+        text: body,
+        base,
+    })
+}
+
 /// Reads a file.
 pub fn parse(file: FileId, text: &str, syntax: Syntax, limits: &Limits) -> Parse {
     let mut parse = Parse {

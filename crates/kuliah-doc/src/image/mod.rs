@@ -1,10 +1,11 @@
-//! What a picture is, read from its first bytes.
+//! What a picture is, read from its first bytes, and whether all of it can be read.
 
 mod orientation;
 
 pub use self::orientation::Orientation;
 
 use std::fmt;
+use std::io::Cursor;
 
 /// The picture formats every exporter shows.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
@@ -39,6 +40,9 @@ pub struct ImageInfo {
 /// The most pixels a picture may have.
 pub const MAX_PIXELS: u64 = 40_000_000;
 
+/// The most pixels of a PNG, which exporters decode: 64 MiB at four bytes a pixel.
+pub const MAX_DECODED_PIXELS: u64 = 16_000_000;
+
 /// Why a picture cannot be used.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
 #[non_exhaustive]
@@ -49,6 +53,10 @@ pub enum ImageError {
     Header,
     /// More than [`MAX_PIXELS`], or none.
     Pixels,
+    /// A PNG of more than [`MAX_DECODED_PIXELS`].
+    Decoded,
+    /// The header is sound, and what follows is broken or cut short.
+    Data,
 }
 
 impl fmt::Display for ImageError {
@@ -56,6 +64,8 @@ impl fmt::Display for ImageError {
         match self {
             Self::Format => f.write_str("neither a PNG nor a JPEG picture"),
             Self::Header => f.write_str("the picture's header is broken"),
+            Self::Decoded => write!(f, "more than {MAX_DECODED_PIXELS} pixels in a PNG"),
+            Self::Data => f.write_str("the picture is broken behind its header"),
             Self::Pixels => write!(f, "more than {MAX_PIXELS} pixels, or none"),
         }
     }
@@ -88,6 +98,34 @@ pub fn probe(bytes: &[u8]) -> Result<ImageInfo, ImageError> {
     })
 }
 
+/// Like [`probe`], and reads a PNG to its end, a row at a time.
+///
+/// Exporters decode pictures; what one of them would stumble over must be said when a course is
+/// checked. JPEG is passed on as it is.
+///
+/// # Errors
+///
+/// See [`ImageError`].
+pub fn verify(bytes: &[u8]) -> Result<ImageInfo, ImageError> {
+    let info = probe(bytes)?;
+    if info.format == ImageFormat::Png {
+        if u64::from(info.width) * u64::from(info.height) > MAX_DECODED_PIXELS {
+            return Err(ImageError::Decoded);
+        }
+        read_rows(bytes).map_err(|_| ImageError::Data)?;
+    }
+    Ok(info)
+}
+
+fn read_rows(bytes: &[u8]) -> Result<(), png::DecodingError> {
+    let mut decoder = png::Decoder::new(Cursor::new(bytes));
+    // As exporters read it: a palette that is missing is noticed when it is used.
+    decoder.set_transformations(png::Transformations::EXPAND);
+    let mut reader = decoder.read_info()?;
+    while reader.next_row()?.is_some() {}
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +145,32 @@ mod tests {
             (info.format, info.width, info.height),
             (ImageFormat::Png, 640, 480)
         );
+    }
+
+    fn encoded(rows: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, 16, rows);
+        encoder.set_color(png::ColorType::Rgb);
+        let mut writer = encoder.write_header().expect("a header");
+        let samples: Vec<u8> = (0..48 * rows).map(|it| (it % 251) as u8).collect();
+        writer.write_image_data(&samples).expect("rows");
+        writer.finish().expect("an end");
+        bytes
+    }
+
+    #[test]
+    fn a_picture_is_read_to_its_end() {
+        let whole = encoded(64);
+        assert_eq!(verify(&whole).map(|it| it.height), Ok(64));
+        let cut = whole.get(..whole.len() / 2).expect("long");
+        assert!(probe(cut).is_ok());
+        assert_eq!(verify(cut), Err(ImageError::Data));
+        let mut bent = whole.clone();
+        let middle = bent.len() / 2;
+        bent[middle] ^= 0x55;
+        assert_eq!(verify(&bent), Err(ImageError::Data));
+        assert_eq!(verify(&png(640, 480)), Err(ImageError::Data));
+        assert_eq!(verify(&png(5_000, 5_000)), Err(ImageError::Decoded));
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Where a text may be broken inside its words, and at what cost.
 
 use hypher::Lang;
+
+/// The most bytes of a word that hypher takes.
+const LONGEST: usize = 45;
 use kuliah_doc::Language;
 
 use super::indonesian;
@@ -149,6 +152,10 @@ fn english(word: &str) -> Vec<usize> {
         return Vec::new();
     }
     let mut at = 0;
+    // Longer ones are no words, and the crate stops the program at them.
+    if word.len() > LONGEST {
+        return Vec::new();
+    }
     let mut out: Vec<usize> = hypher::hyphenate(word, Lang::English)
         .map(|syllable| {
             at += syllable.len();

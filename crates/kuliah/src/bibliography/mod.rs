@@ -8,7 +8,9 @@ mod hayagriva;
 
 use kuliah_cite::{Run, parse_rich_text, read_bib};
 use kuliah_core::markup::escape;
-use kuliah_core::syntax::{self, Data, Key, Limits, Node, Syntax, Tree, decode_text};
+use kuliah_core::syntax::{
+    self, Data, Key, Limits, Node, Syntax, Tree, decode_text, forbidden_characters,
+};
 use kuliah_doc::{AssetError, Assets};
 use kuliah_source::{AssetPath, Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
 use serde_json::Value;
@@ -103,6 +105,11 @@ fn unreadable(span: Span, reason: impl Into<String>) -> Diagnostic {
 }
 
 fn bib_entries(file: FileId, text: &str) -> Result<Vec<Node>, Vec<Diagnostic>> {
+    // The reader of BibTeX would drop some of them without a word.
+    let forbidden = forbidden_characters(file, text);
+    if !forbidden.is_empty() {
+        return Err(forbidden);
+    }
     let entries = read_bib(text).map_err(|errors| {
         let finding = |broken: &kuliah_cite::BibError| {
             unreadable(Span::new(file, broken.span.clone()), broken.to_string())

@@ -9,8 +9,9 @@ declare_rule! {
     /// ## What it finds
     ///
     /// Characters that take no room: zero-width spaces, soft hyphens, byte order marks within the
-    /// text. Joiners are found between Latin letters only, since other scripts and emoji need
-    /// them. They are kept in what is exported.
+    /// text, and tags, in which whole sentences can be hidden. Joiners are found between Latin
+    /// letters only and tags outside of flags, since other scripts and emoji need them. They are
+    /// kept in what is exported.
     ///
     /// ## Why it matters
     ///
@@ -43,7 +44,7 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     each(cx, is_invisible, |hidden| {
-        if is_joiner(hidden.character) && !is_between_latin(&hidden) {
+        if is_joiner(hidden.character) && !is_between_latin(&hidden) || is_of_a_flag(&hidden) {
             return;
         }
         let message = Message::new("typography/invisible-character")
@@ -65,6 +66,18 @@ fn is_invisible(c: char) -> bool {
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
             | '\u{fff9}'..='\u{fffb}')
+        || is_tag(c)
+}
+
+/// A character of the plane of tags: text can be hidden in them, letter by letter.
+fn is_tag(c: char) -> bool {
+    ('\u{e0000}'..='\u{e007f}').contains(&c)
+}
+
+/// Whether a tag belongs to a flag, the one use that is left for them.
+fn is_of_a_flag(hidden: &Hidden<'_>) -> bool {
+    let before = hidden.text.get(..hidden.range.start).unwrap_or_default();
+    is_tag(hidden.character) && before.trim_end_matches(is_tag).ends_with('\u{1f3f4}')
 }
 
 fn is_joiner(c: char) -> bool {
