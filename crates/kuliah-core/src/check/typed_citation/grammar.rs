@@ -63,9 +63,16 @@ pub(super) struct Candidate {
     pub(super) whole: bool,
     /// Whether the words around it say that it is a citation.
     pub(super) cued: bool,
-    /// Whether a word right before the names says that they are names.
+    /// What the words around it say of the names.
+    pub(super) around: Around,
+}
+
+/// What the words around a candidate say of its names.
+#[derive(Debug, Copy, Clone, Default, Eq, PartialEq)]
+pub(super) struct Around {
+    /// Whether a word right before them says that they are names.
     pub(super) led: bool,
-    /// Whether the word behind it says what an author does.
+    /// Whether the word behind the year says what an author does.
     pub(super) says: bool,
 }
 
@@ -266,8 +273,10 @@ impl Reader<'_> {
             prefix: start..start,
             whole,
             cued,
-            led: names.led,
-            says,
+            around: Around {
+                led: names.led,
+                says,
+            },
         })
     }
 
@@ -292,8 +301,10 @@ impl Reader<'_> {
             names: names.list,
             others: names.others,
             cued: begins && ends && (has_comma || is_several),
-            led: names.led,
-            says: false,
+            around: Around {
+                led: names.led,
+                says: false,
+            },
             year: Some(year),
             locator,
             range: start..end,
@@ -329,8 +340,7 @@ impl Reader<'_> {
             prefix: start..start,
             whole: true,
             cued: false,
-            led: false,
-            says: false,
+            around: Around::default(),
         })
     }
 }

@@ -124,10 +124,10 @@ impl<'a> Judge<'a, '_> {
             };
             return name.small
                 && is_word(name)
-                && candidate.says
+                && candidate.around.says
                 && name.words.iter().all(is_unknown);
         }
-        let is_led = candidate.led && names.iter().any(|name| !name.small);
+        let is_led = candidate.around.led && names.iter().any(|name| !name.small);
         is_led && names.iter().filter(|name| name.small).all(is_word)
     }
 

@@ -85,7 +85,7 @@ fn plain_term(item: &Item) -> Option<Range<usize>> {
     let at = source.find(':')?;
     let term = source.get(..at)?.trim_end();
     let is_parted = source.get(at + 1..)?.starts_with(' ');
-    (is_term(term) && is_parted).then(|| term.len()..at)
+    (is_term(term) && is_parted).then_some(term.len()..at)
 }
 
 fn check_list(items: &[Spanned<Item>], sink: &mut Sink<'_>) {
