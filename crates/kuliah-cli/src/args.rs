@@ -1,6 +1,7 @@
 //! The command line.
 
 mod look;
+mod references;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use kuliah::check::{Level, Locale, Selector};
 
 use kuliah::{Audience, FORMATS, Safety, Severity, Syntax};
 pub(crate) use look::LookArgs;
+pub(crate) use references::{ExportFormat, ListFormat, ReferencesArgs};
 
 use crate::project::rule_level;
 
@@ -87,6 +89,9 @@ pub(crate) enum Command {
     /// Check courses and write their handouts
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// List, format, compare, add and export the references of a course
+    #[command(after_help = references::EXAMPLES)]
+    References(ReferencesArgs),
     /// Print a JSON Schema: of courses, configurations, profiles or reports
     Schema(SchemaArgs),
     /// Explain a rule, with an example
@@ -437,7 +442,8 @@ pub(crate) enum SyntaxArg {
 
 impl SyntaxArg {
     /// The syntax itself.
-    fn syntax(self) -> Syntax {
+    /// The syntax itself.
+    pub(crate) fn syntax(self) -> Syntax {
         match self {
             Self::Markdown => Syntax::Markdown,
             Self::Yaml => Syntax::Yaml,

@@ -284,7 +284,7 @@ fn placed(sources: &SourceMap, span: Span) -> String {
 }
 
 /// Reads a file of settings.
-fn read(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn read(path: &Path) -> anyhow::Result<String> {
     let name = shown(path);
     let mut text = String::new();
     let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
