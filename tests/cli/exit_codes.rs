@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::desk::{CLEAN, Desk, with_error, with_warning};
 
 /// How commands end, on a desk with some files on it.
-const ENDINGS: [(&[&str], i32); 44] = [
+const ENDINGS: [(&[&str], i32); 50] = [
     (&["check", "clean.md"], 0),
     (&["check", "warning.md"], 0),
     (&["check", "warning.md", "--fail-on", "warning"], 1),
@@ -32,6 +32,15 @@ const ENDINGS: [(&[&str], i32); 44] = [
     (&["new", "clean.md"], 2),
     (&["new", "taken/course.md"], 2),
     (&["new", "course.txt"], 2),
+    (&["references", "clean.md"], 0),
+    (&["references", "error.md", "--format", "json"], 0),
+    (&["references", "clean.md", "--add", "taken"], 1),
+    (
+        &["references", "clean.md", "--to", "bib", "--out", "taken"],
+        2,
+    ),
+    (&["references", "clean.md", "--to", "ris"], 2),
+    (&["references", "gone.md"], 2),
     (&["schema"], 0),
     (&["schema", "diagnostics"], 0),
     (&["schema", "nothing"], 2),

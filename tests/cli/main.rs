@@ -20,6 +20,7 @@ mod language;
 mod look;
 mod newcomer;
 mod project;
+mod references;
 mod report;
 mod repro;
 mod rules;

@@ -2,6 +2,7 @@
 
 mod look;
 mod merge;
+mod references;
 mod shard;
 mod values;
 
@@ -14,6 +15,7 @@ use kuliah::{FORMATS, Safety, Severity, Syntax};
 
 pub(crate) use look::LookArgs;
 pub(crate) use merge::MergeReportsArgs;
+pub(crate) use references::{ExportFormat, ListFormat, ReferencesArgs};
 pub(crate) use shard::Shard;
 pub(crate) use values::{
     AudienceArg, Color, FailOn, ReportFormat, ReportLanguage, RulesFormat, SchemaName, SyntaxArg,
@@ -96,6 +98,9 @@ pub(crate) enum Command {
     /// Check courses and write their handouts
     #[command(after_help = BUILD_EXAMPLES)]
     Build(BuildArgs),
+    /// List, format, compare, add and export the references of a course
+    #[command(after_help = references::EXAMPLES)]
+    References(ReferencesArgs),
     /// Print a JSON Schema: of courses, configurations, profiles or reports
     Schema(SchemaArgs),
     /// Explain a rule, with an example

@@ -124,18 +124,7 @@ impl Changes {
     ///
     /// What would command a terminal or a build server is shown by its number.
     pub(crate) fn diff(&self, color: bool) -> String {
-        let mut out = String::new();
-        for file in &self.files {
-            let diff = TextDiff::from_lines(&file.old, &file.new);
-            let mut diff = diff.unified_diff();
-            let name = file.name.replace('\\', "/");
-            diff.context_radius(CONTEXT)
-                .header(&format!("a/{name}"), &format!("b/{name}"));
-            for line in diff.to_string().split_terminator('\n') {
-                push_line(&mut out, line, color);
-            }
-        }
-        out
+        self.files.iter().map(|it| it.diff(color)).collect()
     }
 }
 
@@ -158,7 +147,36 @@ fn push_line(out: &mut String, line: &str, color: bool) {
 }
 
 impl Change {
-    fn write(&self) -> anyhow::Result<()> {
+    /// A file, by the path it was reached by and its name for people, before and after.
+    pub(crate) fn new(path: Option<PathBuf>, name: String, old: String, new: String) -> Self {
+        Self {
+            path,
+            name,
+            old,
+            new,
+        }
+    }
+
+    /// The change in the unified format, see [`Changes::diff`].
+    pub(crate) fn diff(&self, color: bool) -> String {
+        let mut out = String::new();
+        let diff = TextDiff::from_lines(&self.old, &self.new);
+        let mut diff = diff.unified_diff();
+        let name = self.name.replace('\\', "/");
+        diff.context_radius(CONTEXT)
+            .header(&format!("a/{name}"), &format!("b/{name}"));
+        for line in diff.to_string().split_terminator('\n') {
+            push_line(&mut out, line, color);
+        }
+        out
+    }
+
+    /// Writes the file.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be written, or was changed by somebody else meanwhile.
+    pub(crate) fn write(&self) -> anyhow::Result<()> {
         let name = &self.name;
         let Some(path) = &self.path else {
             bail!("standard input cannot be fixed; --diff shows what would be");

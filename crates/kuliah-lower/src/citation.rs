@@ -178,7 +178,7 @@ impl<'a> Citations<'a> {
 }
 
 /// The style of a course: its own, or that of its language.
-pub(crate) fn style(course: &Course) -> Style {
+pub fn style(course: &Course) -> Style {
     let chosen = course.citation_style.as_ref().and_then(|chosen| {
         let own = chosen.definition().and_then(|it| Style::from_csl(it).ok());
         own.or_else(|| Style::by_name(chosen.name()))

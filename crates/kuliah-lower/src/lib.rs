@@ -38,6 +38,7 @@ use crate::document::Lowering;
 use crate::numbers::Numbers;
 use crate::target::{Targets, dangling};
 
+pub use crate::citation::style as citation_style;
 pub use crate::reference::csl_json;
 
 /// What may differ between copies of a course.

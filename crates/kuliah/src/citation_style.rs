@@ -9,6 +9,7 @@ use kuliah_source::{AssetPath, Diagnostic, FileId, Message, RuleId, Severity, So
 use crate::bibliography::missing;
 
 const RULE: &str = "citation/unreadable-style";
+const HELP: &str = "citation/unreadable-style.help";
 
 /// Reads the file and hands it to the course; says why it cannot be used.
 pub(crate) fn load(
@@ -54,16 +55,33 @@ pub(crate) fn load(
 }
 
 fn unreadable(span: Span, path: &str, error: &StyleError) -> Diagnostic {
-    let message = Message::new(RULE)
-        .with("path", path)
-        .with("reason", error.to_string());
-    let help = match error {
-        StyleError::Dependent { parent } => {
-            Message::new("citation/unreadable-style.help-parent").with("parent", parent.as_str())
-        }
-        _ => Message::new("citation/unreadable-style.help"),
+    let (message, help) = match error {
+        StyleError::TooLarge => ("citation/unreadable-style.too-large", HELP),
+        StyleError::Broken { .. } => ("citation/unreadable-style.broken", HELP),
+        StyleError::TooDeep { .. } => ("citation/unreadable-style.too-deep", HELP),
+        StyleError::Dependent { .. } => (
+            "citation/unreadable-style.dependent",
+            "citation/unreadable-style.dependent.help",
+        ),
+        StyleError::OtherKind { .. } => (
+            "citation/unreadable-style.other-kind",
+            "citation/unreadable-style.other-kind.help",
+        ),
+        StyleError::Lacks { .. } => ("citation/unreadable-style.lacks", HELP),
+        StyleError::Unknown { .. } => ("citation/unreadable-style.unknown", HELP),
+        StyleError::Endless { .. } => ("citation/unreadable-style.endless", HELP),
+        _ => ("citation/unreadable-style.too-much", HELP),
     };
-    Diagnostic::new(RuleId::new(RULE), Severity::Error, span, message).help(help)
+    let what = match error {
+        StyleError::Dependent { parent } => parent.as_str(),
+        StyleError::OtherKind { root } => root.as_str(),
+        StyleError::Lacks { part } => part,
+        StyleError::Unknown { part } => part.as_str(),
+        StyleError::Endless { name } => name.as_str(),
+        _ => "",
+    };
+    let say = |key: &'static str| Message::new(key).with("path", path).with("what", what);
+    Diagnostic::new(RuleId::new(RULE), Severity::Error, span, say(message)).help(say(help))
 }
 
 #[cfg(test)]

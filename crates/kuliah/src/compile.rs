@@ -115,7 +115,7 @@ pub fn compile_course(
 /// The course in a tree; `None` when errors keep it from being read.
 ///
 /// These errors are all of rules that no policy lowers.
-fn course_of(
+pub(crate) fn course_of(
     mut tree: Tree,
     sources: &mut SourceMap,
     assets: &dyn Assets,

@@ -9,7 +9,7 @@ use std::fmt;
 use std::ops::Range;
 
 use citationberg::{
-    IndependentStyle, LayoutRenderingElement, NamesChild, SortKey, Style, TextTarget,
+    IndependentStyle, LayoutRenderingElement, NamesChild, SortKey, Style, TextTarget, XmlDeError,
 };
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -44,10 +44,20 @@ pub enum StyleError {
         /// The address of the other one.
         parent: String,
     },
-    /// XML that is no CSL style.
-    NoStyle {
-        /// What is wrong, as the reader says.
-        detail: String,
+    /// XML of another kind, such as a web page or the words of a language.
+    OtherKind {
+        /// The name of its outermost element.
+        root: String,
+    },
+    /// A style without a part that every style has.
+    Lacks {
+        /// The name of the part.
+        part: &'static str,
+    },
+    /// A style with something in it that CSL does not know.
+    Unknown {
+        /// The element that it is in.
+        part: String,
     },
     /// A macro that calls itself.
     Endless {
@@ -77,7 +87,19 @@ impl fmt::Display for StyleError {
             Self::Dependent { parent } => {
                 write!(f, "it only points to another style, `{parent}`")
             }
-            Self::NoStyle { detail } => write!(f, "it is no CSL style: {detail}"),
+            Self::OtherKind { root } => {
+                write!(
+                    f,
+                    "it is no CSL style: its outermost element is `{root}`, not `style`"
+                )
+            }
+            Self::Lacks { part } => write!(f, "its part `{part}` is missing"),
+            Self::Unknown { part } => {
+                write!(
+                    f,
+                    "it has something that CSL does not know in its part `{part}`"
+                )
+            }
             Self::Endless { name } => write!(f, "its macro `{name}` calls itself"),
             Self::TooMuch => f.write_str("its macros call each other too often"),
         }
@@ -91,10 +113,11 @@ pub(super) fn read(text: &str) -> Result<IndependentStyle, StyleError> {
     if text.len() > MAX_STYLE_BYTES {
         return Err(StyleError::TooLarge);
     }
-    well_formed(text)?;
-    let style = Style::from_xml(text).map_err(|error| StyleError::NoStyle {
-        detail: error.to_string(),
-    })?;
+    let outline = outline(text)?;
+    if outline.root != "style" {
+        return Err(StyleError::OtherKind { root: outline.root });
+    }
+    let style = Style::from_xml(text).map_err(|error| outline.fault(&error))?;
     match style {
         Style::Dependent(dependent) => Err(StyleError::Dependent {
             parent: dependent.parent_link.href,
@@ -106,7 +129,34 @@ pub(super) fn read(text: &str) -> Result<IndependentStyle, StyleError> {
     }
 }
 
-fn well_formed(text: &str) -> Result<(), StyleError> {
+/// The outermost element of a file, and the names of those right in it.
+#[derive(Debug, Default)]
+struct Outline {
+    root: String,
+    parts: Vec<String>,
+}
+
+impl Outline {
+    /// What the reader of styles stumbled over.
+    fn fault(&self, error: &XmlDeError) -> StyleError {
+        let missing = |part: &&str| !self.parts.iter().any(|it| it == part);
+        if let Some(part) = ["info", "citation"].into_iter().find(missing) {
+            return StyleError::Lacks { part };
+        }
+        // The path of the reader, such as `macro[2].$value[0]`: its first step is an element.
+        let path = error.path.as_ref().map(ToString::to_string);
+        let path = path.unwrap_or_default();
+        let part = path.split(['.', '[']).next().unwrap_or_default();
+        let part = if part.is_empty() { "style" } else { part };
+        StyleError::Unknown {
+            part: part.to_owned(),
+        }
+    }
+}
+
+/// Reads a file for its form.
+fn outline(text: &str) -> Result<Outline, StyleError> {
+    let mut outline = Outline::default();
     let mut reader = Reader::from_str(text);
     let mut depth = 0_usize;
     let mut elements = 0_usize;
@@ -120,7 +170,13 @@ fn well_formed(text: &str) -> Result<(), StyleError> {
             }
         })?;
         match event {
-            Event::Start(_) => {
+            Event::Start(element) => {
+                let name = String::from_utf8_lossy(element.local_name().as_ref()).into_owned();
+                match depth {
+                    0 => outline.root = name,
+                    1 => outline.parts.push(name),
+                    _ => {}
+                }
                 depth += 1;
                 elements += 1;
                 if depth > MAX_DEPTH {
@@ -135,7 +191,7 @@ fn well_formed(text: &str) -> Result<(), StyleError> {
                     detail: "the end comes too early".to_owned(),
                 });
             }
-            Event::Eof => return Ok(()),
+            Event::Eof => return Ok(outline),
             _ => {}
         }
     }
@@ -270,10 +326,34 @@ mod tests {
         );
         assert!(matches!(read("<style>"), Err(StyleError::Broken { .. })));
         assert!(matches!(read(""), Err(StyleError::Broken { .. })));
-        assert!(matches!(
-            read("<a/>"),
-            Err(StyleError::Broken { .. } | StyleError::NoStyle { .. })
-        ));
+        assert!(matches!(read("<a/>"), Err(StyleError::Broken { .. })));
+    }
+
+    #[test]
+    fn a_file_that_is_no_style_is_told_apart_from_a_style_with_a_fault() {
+        let root = |root: &str| StyleError::OtherKind {
+            root: root.to_owned(),
+        };
+        assert_eq!(read("<html><body/></html>"), Err(root("html")));
+        assert_eq!(
+            read("<locale><terms></terms></locale>"),
+            Err(root("locale"))
+        );
+        let whole = style("<macro name=\"a\"><text variable=\"title\"/></macro>");
+        let cut = whole.replace(
+            "<citation><layout><text macro=\"a\"/></layout></citation>",
+            "",
+        );
+        assert_eq!(read(&cut), Err(StyleError::Lacks { part: "citation" }));
+        let odd = whole.replace("<text variable=\"title\"/>", "<sing/>");
+        let Err(StyleError::Unknown { part }) = read(&odd) else {
+            panic!("{:?}", read(&odd));
+        };
+        assert_eq!(part, "macro");
+        for text in [cut, odd] {
+            let words = read(&text).expect_err("a fault").to_string();
+            assert!(!words.contains("erial"), "{words}");
+        }
     }
 
     #[test]

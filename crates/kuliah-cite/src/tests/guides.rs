@@ -187,6 +187,25 @@ fn apa_in_indonesian() {
                 "Barker (1978, dalam Suharto, 2014, hlm. 12)",
             ),
             ("-barker<suharto", "(1978, dalam Suharto, 2014)"),
+            ("+compton", "Compton dan Galaway (1989)"),
+            ("barker:5-7", "(Barker, 1978, hlm. 5–7)"),
+            ("badan", "(Badan Pusat Contoh, 2020)"),
+            ("+tanpa", "Sukarno (t.t.)"),
+            ("parsons:12", "(Parsons dkk., 1994, hlm. 12)"),
+            (
+                "suharto; compton",
+                "(Compton dan Galaway, 1989; Suharto, 2014)",
+            ),
+        ],
+    );
+    check(
+        &namesakes(),
+        "apa-id",
+        "id",
+        &[
+            ("zebra", "(Barker, 1978b)"),
+            ("+angsa:3", "Barker (1978a, hlm. 3)"),
+            ("zebra; lain; angsa", "(Barker, 1978a, 1978b, 1980)"),
         ],
     );
 }

@@ -122,7 +122,7 @@ pub(crate) enum SyntaxArg {
 
 impl SyntaxArg {
     /// The syntax itself.
-    pub(super) fn syntax(self) -> Syntax {
+    pub(crate) fn syntax(self) -> Syntax {
         match self {
             Self::Markdown => Syntax::Markdown,
             Self::Yaml => Syntax::Yaml,

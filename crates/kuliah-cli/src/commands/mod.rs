@@ -8,6 +8,7 @@ mod epoch;
 mod explain;
 mod merge_reports;
 mod new;
+mod references;
 mod rules;
 mod schema;
 mod targets;
@@ -47,6 +48,7 @@ pub(crate) fn run(command: &Command, color: Color) -> anyhow::Result<Exit> {
         Command::New(args) => new::run(args),
         Command::Check(args) => check::run(args, color),
         Command::Build(args) => build::run(args, color),
+        Command::References(args) => references::run(args, color),
         Command::Schema(args) => schema::run(args),
         Command::Explain(args) => explain::run(args, color),
         Command::Rules(args) => rules::run(args),

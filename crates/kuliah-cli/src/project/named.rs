@@ -1,13 +1,11 @@
 //! Files of settings, by where they are named.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 use kuliah::AssetPath;
 
-use crate::files::{read_below, shown};
+use crate::files::{read_below, read_text, read_whole, shown};
 
 /// The most that a file of settings may hold, in bytes.
 const MOST_BYTES: u64 = 1024 * 1024;
@@ -62,7 +60,7 @@ impl Named<'_> {
                 let name = name.as_ref().to_string_lossy();
                 Ok(read_below(folder, &name, most)?.to_vec())
             }
-            Self::OnCommandLine => read(name.as_ref(), most),
+            Self::OnCommandLine => read_whole(name.as_ref(), most),
         }
     }
 }
@@ -73,23 +71,5 @@ impl Named<'_> {
 ///
 /// When it is no regular file of that size, or holds no UTF-8.
 pub(super) fn configuration(path: &Path) -> anyhow::Result<String> {
-    let text = String::from_utf8(read(path, MOST_BYTES)?);
-    text.with_context(|| format!("cannot read {}", shown(path)))
-}
-
-fn read(path: &Path, most: u64) -> anyhow::Result<Vec<u8>> {
-    let name = shown(path);
-    let mut bytes = Vec::new();
-    let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
-    // A pipe would block, and a folder says nothing.
-    if !file.metadata().is_ok_and(|it| it.is_file()) {
-        bail!("cannot read {name}: it is no regular file");
-    }
-    file.take(most + 1)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("cannot read {name}"))?;
-    if bytes.len() as u64 > most {
-        bail!("cannot read {name}: it holds more than {most} bytes");
-    }
-    Ok(bytes)
+    read_text(path, MOST_BYTES)
 }

@@ -16,7 +16,7 @@ use kuliah_source::{AssetPath, Diagnostic, FileId, Message, RuleId, Severity, So
 use serde_json::Value;
 
 /// Fields that hold inline text.
-const INLINE: [&str; 3] = ["title", "container-title", "collection-title"];
+pub(crate) const INLINE: [&str; 3] = ["title", "container-title", "collection-title"];
 
 /// Appends the entries of the files that a course names to its references, and drops the names:
 /// the course then stands alone.
@@ -43,7 +43,7 @@ pub(crate) fn load(
 }
 
 /// The paths and their places; `None` when the value is not a text or a list of texts.
-fn paths(root: &Node) -> Option<Vec<(String, Span)>> {
+pub(crate) fn paths(root: &Node) -> Option<Vec<(String, Span)>> {
     let (_, node) = root.get("bibliography")?;
     let path = |node: &Node| node.as_str().map(|text| (text.to_owned(), node.span));
     match &node.data {
@@ -98,13 +98,21 @@ fn tree(file: FileId, text: &str, syntax: Syntax) -> Result<Node, Vec<Diagnostic
 }
 
 /// A finding about something in a bibliography file.
-fn unreadable(span: Span, reason: impl Into<String>) -> Diagnostic {
+pub(crate) fn unreadable(span: Span, reason: impl Into<String>) -> Diagnostic {
     let rule = "citation/unreadable-bibliography";
     let message = Message::new(rule).with("reason", reason.into());
     error(rule, span, message).help(Message::new("citation/unreadable-bibliography.help"))
 }
 
-fn bib_entries(file: FileId, text: &str) -> Result<Vec<Node>, Vec<Diagnostic>> {
+pub(crate) fn bib_entries(file: FileId, text: &str) -> Result<Vec<Node>, Vec<Diagnostic>> {
+    if is_ris(text) {
+        let message = Message::new("citation/unreadable-bibliography.ris");
+        let help = Message::new("citation/unreadable-bibliography.ris.help");
+        let span = Span::new(file, 0..0);
+        return Err(vec![
+            error("citation/unreadable-bibliography", span, message).help(help),
+        ]);
+    }
     // The reader of BibTeX would drop some of them without a word.
     let forbidden = forbidden_characters(file, text);
     if !forbidden.is_empty() {
@@ -133,6 +141,11 @@ fn bib_entries(file: FileId, text: &str) -> Result<Vec<Node>, Vec<Diagnostic>> {
     Ok(entries.into_iter().map(node).collect())
 }
 
+/// Whether a text is in the RIS format: its first line tells the type of a work.
+fn is_ris(text: &str) -> bool {
+    text.trim_start().starts_with("TY  -")
+}
+
 /// A finding about a file that a course names and that cannot be had.
 pub(crate) fn missing(path: &str, span: Span, why: &AssetError) -> Diagnostic {
     let message = match why {
@@ -145,7 +158,7 @@ pub(crate) fn missing(path: &str, span: Span, why: &AssetError) -> Diagnostic {
 }
 
 /// The rich text of CSL-JSON as inline text of a course.
-fn inline(text: &str) -> String {
+pub(crate) fn inline(text: &str) -> String {
     let write = |run: &Run| {
         let words = escape(&run.text);
         let marks = match (run.italic, run.bold) {
@@ -161,7 +174,7 @@ fn inline(text: &str) -> String {
     parse_rich_text(text).iter().map(write).collect()
 }
 
-fn append(root: &mut Node, entries: Vec<Node>) {
+pub(crate) fn append(root: &mut Node, entries: Vec<Node>) {
     let span = root.span.at_start();
     let Data::Map(fields) = &mut root.data else {
         return;

@@ -1,6 +1,11 @@
 //! The references of a course by themselves: listed, formatted, compared, and carried to and from
 //! other programs.
 
+mod add;
+mod collection;
+mod edit;
+mod entry;
+
 use std::collections::BTreeSet;
 
 use kuliah_cite::{CiteError, CiteRequest, Reference, Style, format as format_references};
@@ -8,6 +13,8 @@ use kuliah_core::check::CheckedCourse;
 use kuliah_lower::csl_json;
 use serde_json::{Map, Value};
 
+pub use add::{Addition, Refusal, add};
+pub use collection::{Collection, Entry, collect};
 pub use kuliah_cite::{
     BibError, Duplicate, Likeness, MAX_STYLE_BYTES, Run, StyleError, default_style, duplicates,
     style_names, write_bib,
