@@ -8,6 +8,7 @@ use rustybuzz::{Direction, Feature, ShapePlan, UnicodeBuffer};
 
 use super::file::FontFault;
 use super::order::is_set_as_written;
+use super::words::Words;
 use crate::number::units;
 
 /// A glyph as shaped.
@@ -52,9 +53,9 @@ pub(crate) struct Face<'f> {
     has_ascii: bool,
     shaper: rustybuzz::Face<'f>,
     features: Vec<Feature>,
-    plan: OnceCell<ShapePlan>,
+    words: OnceCell<Words>,
     /// For text whose figures stand one below the other.
-    columns: OnceCell<ShapePlan>,
+    columns: OnceCell<Words>,
 }
 
 impl<'f> Face<'f> {
@@ -90,7 +91,7 @@ impl<'f> Face<'f> {
             has_ascii: false,
             shaper,
             features: Vec::new(),
-            plan: OnceCell::new(),
+            words: OnceCell::new(),
             columns: OnceCell::new(),
         };
         let glyph = |c| face.glyph(c).ok_or(FontFault::Lacks(c));
@@ -159,26 +160,43 @@ impl<'f> Face<'f> {
 
     /// Shapes a text; clusters count from `start`.
     pub(crate) fn shape(&self, text: &str, start: usize, out: &mut Vec<Shaped>) {
-        let plan = self.plan.get_or_init(|| self.plan_for(&self.features));
-        self.shape_by(plan, text, start, out);
+        let words = self.words.get_or_init(|| self.words_with(&self.features));
+        words.shape(
+            text,
+            start,
+            |it, out| self.shape_word(&words.plan, it, out),
+            out,
+        );
     }
 
     /// The same, where figures stand one below the other: lining ones of one width, if the face
     /// has them.
     pub(crate) fn shape_columns(&self, text: &str, start: usize, out: &mut Vec<Shaped>) {
-        let plan = self.columns.get_or_init(|| {
+        let words = self.columns.get_or_init(|| {
             let features = [b"lnum", b"tnum"].map(|it| Feature::new(Tag::from_bytes(it), 1, ..));
-            self.plan_for(&features)
+            self.words_with(&features)
         });
-        self.shape_by(plan, text, start, out);
+        words.shape(
+            text,
+            start,
+            |it, out| self.shape_word(&words.plan, it, out),
+            out,
+        );
     }
 
-    fn plan_for(&self, features: &[Feature]) -> ShapePlan {
+    fn words_with(&self, features: &[Feature]) -> Words {
         let script = Some(rustybuzz::script::LATIN);
-        ShapePlan::new(&self.shaper, Direction::LeftToRight, script, None, features)
+        let direction = Direction::LeftToRight;
+        Words::new(ShapePlan::new(
+            &self.shaper,
+            direction,
+            script,
+            None,
+            features,
+        ))
     }
 
-    fn shape_by(&self, plan: &ShapePlan, text: &str, start: usize, out: &mut Vec<Shaped>) {
+    fn shape_word(&self, plan: &ShapePlan, text: &str, out: &mut Vec<Shaped>) {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);
@@ -188,7 +206,7 @@ impl<'f> Face<'f> {
         let thousandths = |value| units(value) * self.unit;
         out.extend(glyphs.map(|(info, position)| Shaped {
             id: u16::try_from(info.glyph_id).unwrap_or(0),
-            cluster: start + info.cluster as usize,
+            cluster: info.cluster as usize,
             advance: thousandths(position.x_advance),
             offset: (
                 thousandths(position.x_offset),

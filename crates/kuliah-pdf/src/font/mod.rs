@@ -5,6 +5,7 @@
 mod face;
 mod file;
 mod order;
+mod words;
 
 use std::ops::Range;
 
@@ -290,6 +291,30 @@ mod tests {
             let own = fonts.face(id).soft_hyphen.is_some();
             assert_eq!(own, !id.is_sans(), "{id:?}");
         }
+    }
+
+    #[test]
+    fn a_word_comes_out_the_same_the_second_time() {
+        let fonts = Fonts::new(&[], Figures::Lining).expect("bundled");
+        let shaped = |text: &str, start| {
+            let mut out = Vec::new();
+            fonts.shape(FaceId::Text, text, start, &mut out);
+            out
+        };
+        let twice = shaped("efisien efisien ", 7);
+        let (first, second) = twice.split_at(twice.len() / 2);
+        let moved = |it: &Shaped| Shaped {
+            cluster: it.cluster + "efisien ".len(),
+            ..*it
+        };
+        assert!(first.iter().map(moved).eq(second.iter().copied()));
+        assert_eq!(first.first().map(|it| it.cluster), Some(7));
+        let long = format!("{} a", "tak".repeat(40));
+        assert_eq!(shaped(&long, 0), shaped(&long, 0));
+        assert_eq!(
+            shaped(&long, 0).last().map(|it| it.cluster),
+            Some(long.len() - 1)
+        );
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Where a text may be broken inside its words, and at what cost.
 
 use hypher::Lang;
-
-/// The most bytes of a word that hypher takes.
-const LONGEST: usize = 45;
 use kuliah_doc::Language;
 
 use super::indonesian;
 use super::line_break::Ending;
+
+/// The most bytes of a word that hypher takes.
+const LONGEST: usize = 45;
 
 /// The rules for breaking words.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]

@@ -1,0 +1,59 @@
+//! Words that were shaped before: a text says the same few hundred again and again.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use rustybuzz::ShapePlan;
+
+use super::face::Shaped;
+
+/// Longer words hardly come twice.
+const LONGEST: usize = 32;
+/// So many words are kept, whatever the text is.
+const MOST: usize = 10_000;
+
+/// The words of one face, shaped by one plan.
+pub(super) struct Words {
+    pub(super) plan: ShapePlan,
+    known: RefCell<BTreeMap<Box<str>, Box<[Shaped]>>>,
+}
+
+impl Words {
+    pub(super) fn new(plan: ShapePlan) -> Self {
+        Self {
+            plan,
+            known: RefCell::default(),
+        }
+    }
+
+    /// Shapes a text word by word, each with the space behind it; clusters count from `start`.
+    ///
+    /// `shape` shapes a word whose clusters count from 0.
+    pub(super) fn shape(
+        &self,
+        text: &str,
+        start: usize,
+        shape: impl Fn(&str, &mut Vec<Shaped>),
+        out: &mut Vec<Shaped>,
+    ) {
+        let mut known = self.known.borrow_mut();
+        let mut at = start;
+        for word in text.split_inclusive(' ') {
+            let placed = |glyph: &Shaped| Shaped {
+                cluster: at + glyph.cluster,
+                ..*glyph
+            };
+            if let Some(glyphs) = known.get(word) {
+                out.extend(glyphs.iter().map(placed));
+            } else {
+                let mut glyphs = Vec::with_capacity(word.len());
+                shape(word, &mut glyphs);
+                out.extend(glyphs.iter().map(placed));
+                if word.len() <= LONGEST && known.len() < MOST {
+                    known.insert(word.into(), glyphs.into());
+                }
+            }
+            at += word.len();
+        }
+    }
+}
