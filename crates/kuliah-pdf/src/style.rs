@@ -183,6 +183,8 @@ pub(crate) const HEAD_RULE: f32 = 0.5;
 pub(crate) const ROW_RULE: f32 = 0.3;
 /// The upright rule beside a callout.
 pub(crate) const BAR: f32 = 2.2;
+/// Tables and boxes up to this part of a column stay whole, unless that leaves it a quarter empty.
+pub(crate) const KEPT: f32 = 0.4;
 /// From one line to write on to the next: 8 mm.
 pub(crate) const WRITE_IN: f32 = 22.7;
 /// Length of the rule over the footnotes.

@@ -44,8 +44,13 @@ impl<'a> Layout<'a> {
             self.code_line(line.as_str(), attributes, inside, &mut strips);
         }
         let count = strips.len();
+        // Empty lines are no company for the first and the last one.
+        let filled =
+            || (0..count).filter(|it| strips.get(*it).is_some_and(|it| !it.items.is_empty()));
+        let first = filled().nth(TOGETHER - 1).unwrap_or(count);
+        let last = filled().nth_back(TOGETHER - 1).unwrap_or(0);
         for (index, mut strip) in strips.into_iter().enumerate() {
-            let edge = index + 1 < TOGETHER || index + TOGETHER >= count;
+            let edge = index < first || index >= last;
             if index + 1 == count {
                 strip.keep = Keep::Free;
             } else if edge {

@@ -73,6 +73,7 @@ impl<'a> Layout<'a> {
         let inside = self.framed(room, frame, element);
         self.flow.space(self.style.around_display);
         self.flow.pad(self.style.frame_pad);
+        let start = self.flow.strips.len();
         let owner = self.tree.block("P", element);
         let attributes = Attributes {
             face: FaceId::SansBold,
@@ -88,6 +89,7 @@ impl<'a> Layout<'a> {
         }
         self.flow.space(2.0 * self.style.unit);
         self.blocks(&callout.blocks, inside)?;
+        self.flow.keep_short(start, self.style.height * style::KEPT);
         self.flow.tighten(0.0);
         self.flow.space(self.style.around_display);
         self.flow.pad(self.style.frame_pad);

@@ -161,11 +161,57 @@ impl Flow {
         }
     }
 
+    /// Keeps the strips from a number on together, unless they are higher than `most`.
+    pub(crate) fn keep_short(&mut self, from: usize, most: f32) {
+        let strips = self.strips.get_mut(from..).unwrap_or_default();
+        let height: f32 = strips.iter().map(|it| it.height).sum();
+        if height <= most
+            && let Some((_, all)) = strips.split_last_mut()
+        {
+            for strip in all {
+                strip.keep = strip.keep.max(Keep::Group);
+            }
+        }
+    }
+
     /// Gives places that came after everything to the last strip.
     pub(crate) fn finish(mut self) -> Vec<Strip> {
         if let Some(last) = self.strips.last_mut() {
             last.places.append(&mut self.places);
         }
         self.strips
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flow(lines: usize) -> Flow {
+        let mut flow = Flow::default();
+        for _ in 0..lines {
+            flow.push(Strip {
+                height: 10.0,
+                ..Strip::default()
+            });
+        }
+        flow
+    }
+
+    fn keeps(flow: Flow) -> Vec<Keep> {
+        flow.finish().iter().map(|it| it.keep).collect()
+    }
+
+    #[test]
+    fn what_is_short_stays_together_up_to_its_last_line() {
+        let mut short = flow(4);
+        short.keep_short(1, 30.0);
+        assert_eq!(
+            keeps(short),
+            [Keep::Free, Keep::Group, Keep::Group, Keep::Free]
+        );
+        let mut long = flow(4);
+        long.keep_short(0, 30.0);
+        assert_eq!(keeps(long), [Keep::Free; 4]);
     }
 }

@@ -74,7 +74,9 @@ impl<'a> Layout<'a> {
         }
         let columns = place_columns(&rows, &table.columns, count, room, self.style.cell_gap);
         self.fit(&mut rows, &columns);
+        let start = self.flow.strips.len();
         self.push_rows(rows, &columns, room);
+        self.flow.keep_short(start, self.style.height * style::KEPT);
         self.flow.widen(false);
         self.flow
             .space(self.style.around_display + 2.0 * self.style.unit);
