@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use kuliah::Safety;
-use kuliah::check::{RULES, Rule};
+use kuliah::check::{Policy, RULES, Rule};
 use serde::Serialize;
 
 use super::Exit;
@@ -20,17 +20,23 @@ pub(super) fn run(args: &RulesArgs) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-/// Rules with their severity, the safety of their fix and what they find, in columns.
+/// Rules with their severity, whether they are on by default, the safety of their fix and what they
+/// find, in columns.
 pub(super) fn table(rules: impl Iterator<Item = &'static Rule> + Clone) -> String {
     let widest = rules.clone().map(|rule| rule.name.len()).max();
     let widest = widest.unwrap_or_default();
+    let policy = Policy::default();
     let mut out = String::new();
     for rule in rules {
         let severity = rule.severity.name();
+        let state = if policy.is_on(rule) { "on" } else { "off" };
         let fix = rule.fix.map_or("-", fix_name);
         let summary = rule.summary();
         let name = rule.name;
-        let _ = writeln!(out, "{name:widest$}  {severity:7}  {fix:6}  {summary}");
+        let _ = writeln!(
+            out,
+            "{name:widest$}  {severity:7}  {state:3}  {fix:6}  {summary}"
+        );
     }
     out
 }
@@ -47,6 +53,8 @@ fn fix_name(safety: Safety) -> &'static str {
 struct Entry {
     name: &'static str,
     severity: &'static str,
+    /// Whether it is on where no configuration says otherwise.
+    on_by_default: bool,
     /// `safe`, `unsafe` or null.
     fix: Option<&'static str>,
     since: &'static str,
@@ -54,9 +62,11 @@ struct Entry {
 }
 
 fn json() -> anyhow::Result<String> {
+    let policy = Policy::default();
     let entry = |rule: &&Rule| Entry {
         name: rule.name,
         severity: rule.severity.name(),
+        on_by_default: policy.is_on(rule),
         fix: rule.fix.map(fix_name),
         since: rule.since,
         summary: rule.summary(),
@@ -82,10 +92,24 @@ mod tests {
     }
 
     #[test]
+    fn columns_are_name_severity_state_and_fix() {
+        let all = table(RULES.iter().copied());
+        let line = all
+            .lines()
+            .find(|it| it.starts_with("citation/unknown-key "));
+        let columns: Vec<_> = line
+            .into_iter()
+            .flat_map(|it| it.split_whitespace().take(4))
+            .collect();
+        assert_eq!(columns, ["citation/unknown-key", "error", "on", "unsafe"]);
+    }
+
+    #[test]
     fn every_rule_is_in_the_data() {
         let entries: serde_json::Value =
             serde_json::from_str(&json().expect("json")).expect("json");
         assert_eq!(entries.as_array().map(Vec::len), Some(RULES.len()));
         assert_eq!(entries[0]["name"], RULES[0].name);
+        assert_eq!(entries[0]["on_by_default"], true);
     }
 }

@@ -1,6 +1,6 @@
 //! What is wrong with a value, said at the author's own place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
@@ -108,9 +108,7 @@ impl<'a> Reporter<'a> {
         match broken.kind() {
             Kind::AdditionalProperties { unexpected } => {
                 let allowed = self.allowed_keys(broken.schema_path().as_str());
-                for name in unexpected {
-                    self.unknown_key(path, name, &allowed);
-                }
+                self.unknown_keys(path, unexpected.iter().map(String::as_str), &allowed);
             }
             Kind::Required { property } => {
                 self.missing_key(path, property.as_str().unwrap_or_default());
@@ -214,17 +212,33 @@ impl<'a> Reporter<'a> {
             .collect()
     }
 
-    fn unknown_key(&mut self, path: &str, name: &str, allowed: &[String]) {
+    /// Reports keys of one object; there may be thousands, so its keys are looked up once for all.
+    fn unknown_keys<'n>(
+        &mut self,
+        path: &str,
+        names: impl Iterator<Item = &'n str>,
+        allowed: &[String],
+    ) {
         let (_, object) = self.at(path);
-        let span = object.get(name).map_or(object.span, |(key, _)| key.span);
+        let places = key_places(object);
+        let free = allowed.iter().map(String::as_str);
+        let free: Vec<_> = free.filter(|key| !places.contains_key(key)).collect();
+        for name in names {
+            let span = places.get(name).copied().unwrap_or(object.span);
+            self.unknown_key(path, name, span, &free, allowed);
+        }
+    }
+
+    fn unknown_key(
+        &mut self,
+        path: &str,
+        name: &str,
+        span: Span,
+        free: &[&str],
+        allowed: &[String],
+    ) {
         let message = Message::new("schema/unknown-key").with("key", name);
-        let present = |key: &str| object.get(key).is_some();
-        let free: Vec<_> = allowed
-            .iter()
-            .filter(|key| !present(key))
-            .cloned()
-            .collect();
-        let free = || free.iter().map(String::as_str);
+        let free = || free.iter().copied();
         let suggestion = synonyms::meant(name, free()).or_else(|| nearest(name, free()));
         if let Some(near) = suggestion {
             self.slips.push((path.to_owned(), near.to_owned()));
@@ -347,7 +361,7 @@ impl<'a> Reporter<'a> {
             _ => None,
         };
         if let Some(key) = strange {
-            self.unknown_key(path, &key.name.clone(), &keys);
+            self.unknown_keys(path, std::iter::once(&*key.name), &keys);
         } else {
             let message = Message::new("schema/missing-key.one-of").with("keys", keys);
             let help = Some(Message::new("schema/missing-key.one-of.help"));
@@ -432,4 +446,15 @@ impl<'a> Reporter<'a> {
         }
         self.out.push(finding);
     }
+}
+
+/// Where each key of an object stands; of duplicate keys the first.
+fn key_places(object: &Node) -> BTreeMap<&str, Span> {
+    let mut places = BTreeMap::new();
+    if let Data::Map(entries) = &object.data {
+        for (key, _) in entries {
+            places.entry(&*key.name).or_insert(key.span);
+        }
+    }
+    places
 }

@@ -139,3 +139,13 @@ fn empty_values_are_named() {
 fn a_file_that_is_no_mapping_says_so_once() {
     assert_eq!(findings("- a\n"), ["1:1 schema/wrong-type.root ``"]);
 }
+
+#[test]
+fn thousands_of_unknown_keys_are_found_each_at_its_place() {
+    let lines = (1..=20_000).map(|number| format!("strange{number}: 1\n"));
+    let yaml = GOOD.to_owned() + &lines.collect::<String>();
+    let expected = (1..=20_000)
+        .map(|number| format!("{}:1 schema/unknown-key `strange{number}`", number + 3))
+        .collect::<Vec<_>>();
+    assert_eq!(findings(&yaml), expected);
+}
