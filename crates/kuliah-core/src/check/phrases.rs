@@ -10,8 +10,7 @@ use super::passage::Passage;
 /// automaton, and most runs check one course.
 #[derive(Debug)]
 pub(crate) struct Phrases {
-    /// Sorted by their start, then by themselves, so that of those that begin alike the longest is
-    /// the last.
+    /// Sorted, so that of those that begin alike the longest is the last.
     phrases: Vec<(u32, &'static str)>,
     /// Which pairs of letters a phrase begins with.
     beginnings: Beginnings,
@@ -22,7 +21,7 @@ impl Phrases {
     pub(crate) fn new(phrases: &[&'static str]) -> Self {
         let with_start = |phrase: &&'static str| Some((start(phrase)?, *phrase));
         let mut phrases: Vec<_> = phrases.iter().filter_map(with_start).collect();
-        phrases.sort_unstable();
+        phrases.sort_unstable_by_key(|(_, phrase)| *phrase);
         let mut beginnings = Beginnings::default();
         for (_, phrase) in &phrases {
             if let [first, second, ..] = phrase.as_bytes() {
@@ -55,9 +54,7 @@ impl Phrases {
     /// The length of the longest phrase that a text begins with.
     fn length_at(&self, text: &str) -> Option<usize> {
         let first = start(text)?;
-        let end = self.phrases.partition_point(|(it, _)| *it <= first);
-        let alike = self.phrases.get(..end)?.iter().rev();
-        let alike = alike.take_while(|(it, _)| *it == first);
+        let alike = self.phrases.iter().rev().filter(|(it, _)| *it == first);
         let begins = |phrase: &&'static str| {
             let start = text.as_bytes().get(..phrase.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(phrase.as_bytes()))
