@@ -1,13 +1,17 @@
 //! Citation styles and locales in the form the program reads quickly.
 //!
 //! The files of the Citation Style Language project stay as published; what is made of them holds
-//! the same, without comments and metadata, as the JSON that reads in a fraction of the time. The
-//! Indonesian locale is filled up, so that one file has every word.
+//! the same, without comments, metadata and what goes without saying, as the JSON that reads in a
+//! fraction of the time. The Indonesian locale is filled up, so that one file has every word.
 
 use std::fs;
 
 use anyhow::{Context, Result};
-use citationberg::{Locale, LocaleFile, LocalizedTerm, PurgeLevel, Style, TermForm};
+use citationberg::{
+    IndependentStyle, Locale, LocaleFile, LocalizedTerm, PurgeLevel, Style, TermForm,
+};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 
 use crate::output::{Output, root};
 
@@ -28,15 +32,58 @@ pub(crate) fn add(output: &mut Output) -> Result<()> {
         let xml = read(&format!("styles/{name}.csl"))?;
         let mut style = Style::from_xml(&xml).with_context(|| name.clone())?;
         style.purge(PurgeLevel::Full);
-        output.add(compiled(&name), serde_json::to_string(&style)? + "\n");
+        output.add(
+            compiled(&name),
+            short::<IndependentStyle>(&serde_json::to_value(&style)?)?,
+        );
     }
     let english = locale("locales-en-US")?;
     let mut indonesian = locale("locales-id-ID")?;
     fill(&mut indonesian, locale("gaps-id-ID")?, &english);
     for (name, locale) in [("locale-en-US", english), ("locale-id-ID", indonesian)] {
-        output.add(compiled(name), serde_json::to_string(&locale)? + "\n");
+        output.add(
+            compiled(name),
+            short::<Locale>(&serde_json::to_value(&locale)?)?,
+        );
     }
     Ok(())
+}
+
+/// The JSON of a style or locale, without the values that it is read with anyway.
+fn short<T: DeserializeOwned + PartialEq>(whole: &Value) -> Result<String> {
+    let mut value = whole.clone();
+    let whole = T::deserialize(whole)?;
+    for (key, usual) in [
+        ("@strip-periods", json!(false)),
+        ("@quotes", json!(false)),
+        ("@match", json!("all")),
+        ("@plural", json!("contextual")),
+        ("@form", json!("long")),
+        ("name-part", json!([])),
+        ("else-if", json!([])),
+        ("$value", json!([])),
+    ] {
+        let mut shorter = value.clone();
+        drop_usual(&mut shorter, key, &usual);
+        if T::deserialize(&shorter).is_ok_and(|it| it == whole) {
+            value = shorter;
+        }
+    }
+    Ok(serde_json::to_string(&value)? + "\n")
+}
+
+/// Takes this value of a key out of all objects.
+fn drop_usual(value: &mut Value, key: &str, usual: &Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|name, value| name != key || value != usual);
+            fields
+                .values_mut()
+                .for_each(|it| drop_usual(it, key, usual));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|it| drop_usual(it, key, usual)),
+        _ => {}
+    }
 }
 
 fn compiled(name: &str) -> String {

@@ -8,6 +8,7 @@
 
 mod bib;
 mod date;
+mod degrees;
 mod duplicates;
 mod error;
 mod format;

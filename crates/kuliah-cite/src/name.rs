@@ -3,6 +3,7 @@
 use citationberg::json::{LiteralName, NameItem, NameValue};
 use serde_json::Value;
 
+use crate::degrees::{Bare, bare, bare_whole};
 use crate::{reference::WrongShape, rich::single_blanks};
 
 const PARTS: [&str; 6] = [
@@ -44,7 +45,10 @@ fn read_name(value: &Value) -> Result<Option<NameValue>, WrongShape> {
         part("suffix")?,
     ];
     if !literal.is_empty() {
-        return Ok(Some(whole(literal)));
+        let Some(person) = bare_whole(&literal) else {
+            return Ok(Some(whole(literal)));
+        };
+        return Ok(Some(person_name(person, String::new(), String::new())));
     }
     if family.is_empty() || given.is_empty() {
         let words = [given, dropping, particle, family, suffix];
@@ -55,15 +59,29 @@ fn read_name(value: &Value) -> Result<Option<NameValue>, WrongShape> {
             .collect();
         return Ok((!words.is_empty()).then(|| whole(words.join(" "))));
     }
+    let person = bare(&family, &given, &suffix);
+    Ok(Some(person_name(person, particle, dropping)))
+}
+
+/// The name of a person; whole where one part is left of it.
+fn person_name(person: Bare, particle: String, dropping: String) -> NameValue {
+    let Bare {
+        family,
+        given,
+        suffix,
+    } = person;
+    if given.is_empty() && particle.is_empty() && dropping.is_empty() {
+        return whole(family);
+    }
     let some = |text: String| (!text.is_empty()).then_some(text);
-    Ok(Some(NameValue::Item(NameItem {
+    NameValue::Item(NameItem {
         family,
         given: some(given),
         non_dropping_particle: some(particle),
         dropping_particle: some(dropping),
         suffix: some(suffix),
         comma_suffix: None,
-    })))
+    })
 }
 
 fn whole(literal: String) -> NameValue {

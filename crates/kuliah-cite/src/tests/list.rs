@@ -296,6 +296,42 @@ fn names_of_one_word_and_suffixes() {
 }
 
 #[test]
+fn titles_and_degrees_are_neither_printed_nor_sorted_by() {
+    // Publication Manual, 7th edition, 9.8: no titles or degrees; 9.44: by family name.
+    let author = |name: Value, key: &str| {
+        json!({
+            "id": key, "type": "book", "title": "Judul", "publisher": "Penerbit",
+            "author": [name], "issued": {"date-parts": [[2014]]},
+        })
+    };
+    let values = json!([
+        author(
+            json!({"family": "Dr. Budi Santoso", "given": "S.Sos., M.Si."}),
+            "a"
+        ),
+        author(
+            json!({"family": "Zainal", "given": "Prof. Dr. Ahmad", "suffix": "Ph.D."}),
+            "b"
+        ),
+        author(json!({"family": "Dra. Suhartini", "given": "M.Pd."}), "c"),
+        author(json!({"literal": "Ir. H. Citra Dewi, M.T., Ph.D."}), "d"),
+        author(json!({"family": "Edison", "given": "M. A."}), "e"),
+    ]);
+    let sorted = [
+        "Dewi, C. (2014). _Judul_. Penerbit.",
+        "Edison, M. A. (2014). _Judul_. Penerbit.",
+        "Santoso, B. (2014). _Judul_. Penerbit.",
+        "Suhartini. (2014). _Judul_. Penerbit.",
+        "Zainal, A. (2014). _Judul_. Penerbit.",
+    ];
+    check_list(&values, "en", &sorted);
+    check_list(&values, "id", &sorted);
+    let cited = [(one(Form::Narrative, CiteItem::new("a")), "Santoso (2014)")];
+    check_citations(&values, "en", &cited);
+    check_citations(&values, "id", &cited);
+}
+
+#[test]
 fn more_than_twenty_authors_are_shortened() {
     // 9.8: the first nineteen, an ellipsis, the last.
     let authors: Vec<_> = ('A'..='V')
