@@ -4,6 +4,7 @@
 //! `rules/mod.rs` and the pages below `docs/rules/` are generated from those files.
 
 mod beginnings;
+mod bytes;
 mod context;
 mod count;
 mod function_words;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use kuliah_source::Language;
 
-use super::{OBJECT, Stretch};
+use super::{OBJECT, Stretch, is_indonesian};
 use crate::check::function_words::{Tongue, tongue};
 
 /// A word: letters and digits, with hyphens and apostrophes inside.
@@ -14,6 +14,8 @@ pub(crate) struct Word<'a> {
     pub(crate) range: Range<usize>,
     /// Its language.
     pub(crate) language: &'a Language,
+    /// Whether that is Indonesian.
+    pub(crate) is_indonesian: bool,
     /// The language it is known to be of, whatever it is marked as.
     pub(crate) tongue: Option<Tongue>,
     /// Whether it is emphasised or between quotation marks: a term, a title, or words of
@@ -56,6 +58,7 @@ pub(super) fn words<'a>(
     };
     let mut quotation = 0;
     let mut end = None;
+    let is_outer_indonesian = is_indonesian(language);
     each_range(text, |range| {
         let start = range.start;
         let between = end.and_then(|it| text.get(it..start));
@@ -72,6 +75,7 @@ pub(super) fn words<'a>(
             range,
             tongue,
             language: own.unwrap_or(language),
+            is_indonesian: own.map_or(is_outer_indonesian, is_indonesian),
             is_set_apart: is_quoted || is_emphasised,
             is_next: between.is_some_and(is_blank),
         });
