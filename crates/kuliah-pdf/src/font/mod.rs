@@ -9,6 +9,7 @@ mod words;
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use kuliah_theme::Figures;
 use unicode_segmentation::UnicodeSegmentation;
@@ -133,13 +134,22 @@ pub(crate) struct Stretch {
     pub face: Option<FaceId>,
 }
 
+/// Bundled faces by their place in [`FaceId::ALL`], each read when it is first asked for: a
+/// document hardly needs all of them.
+type Bundled = [OnceCell<Option<Rc<Face<'static>>>>; 9];
+
+thread_local! {
+    /// Bundled faces with lining and with old-style figures, for all documents that a thread
+    /// writes. With the faces the words are kept that they have shaped; since a word is always
+    /// shaped alike, no document shows what was written before it.
+    static SHARED: [Rc<Bundled>; 2] = Default::default();
+}
+
 /// All faces.
 pub(crate) struct Fonts<'f> {
     /// Stands in for a bundled face that cannot be read, which would mean a damaged program.
-    text: Face<'static>,
-    /// Bundled faces by their place in [`FaceId::ALL`], each read when it is first asked for: a
-    /// document hardly needs all of them.
-    bundled: [OnceCell<Option<Face<'static>>>; 9],
+    text: Rc<Face<'static>>,
+    bundled: Rc<Bundled>,
     /// The lecturer's own faces, by the same place.
     own: Vec<(usize, Face<'f>)>,
     figures: Figures,
@@ -196,15 +206,19 @@ impl<'f> Fonts<'f> {
     /// [`FontFault`] when the bundled face of running text cannot be read, which means a damaged
     /// program, or one of the lecturer's own.
     pub(crate) fn new(own: &'f [(FaceId, FontFile)], figures: Figures) -> Result<Self, FontFault> {
-        let [(bytes, name), ..] = FILES;
+        let bundled = SHARED.with(|[lining, old_style]| {
+            let old = figures == Figures::OldStyle;
+            Rc::clone(if old { old_style } else { lining })
+        });
+        let text = read(&bundled, 0, figures).cloned();
         let own = own.iter().map(|(id, file)| {
             let face = file.face()?;
             Ok((id.place(), with_figures(face, *id, figures)))
         });
         Ok(Self {
-            text: with_figures(Face::bundled(bytes, name)?, FaceId::Text, figures),
-            bundled: Default::default(),
+            text: text.ok_or(FontFault::Broken)?,
             own: own.collect::<Result<_, FontFault>>()?,
+            bundled,
             figures,
         })
     }
@@ -218,21 +232,7 @@ impl<'f> Fonts<'f> {
     }
 
     fn bundled(&self, place: usize) -> &Face<'f> {
-        let (Some(cell), Some((bytes, name)), Some(id)) = (
-            self.bundled.get(place),
-            FILES.get(place),
-            FaceId::ALL.get(place),
-        ) else {
-            return &self.text;
-        };
-        if place == 0 {
-            return &self.text;
-        }
-        let face = cell.get_or_init(|| {
-            let face = Face::bundled(bytes, name).ok()?;
-            Some(with_figures(face, *id, self.figures))
-        });
-        face.as_ref().unwrap_or(&self.text)
+        read(&self.bundled, place, self.figures).unwrap_or(&self.text)
     }
 
     /// The face itself and the bundled one that it stands in place of.
@@ -279,6 +279,17 @@ impl<'f> Fonts<'f> {
     pub(crate) fn shape(&self, face: FaceId, text: &str, start: usize, out: &mut Vec<Shaped>) {
         self.face(face).shape(text, start, out);
     }
+}
+
+/// A bundled face; `None` for a damaged one.
+fn read(bundled: &Bundled, place: usize, figures: Figures) -> Option<&Rc<Face<'static>>> {
+    let (bytes, name) = FILES.get(place)?;
+    let id = FaceId::ALL.get(place)?;
+    let face = bundled.get(place)?.get_or_init(|| {
+        let face = Face::bundled(bytes, name).ok()?;
+        Some(Rc::new(with_figures(face, *id, figures)))
+    });
+    face.as_ref()
 }
 
 /// The face of running text with figures of this kind; other faces have the ones they have.
