@@ -8,27 +8,27 @@ use anyhow::{Context, Result, bail};
 /// Generated files, by their path below the project.
 #[derive(Default)]
 pub(crate) struct Output {
-    files: Vec<(String, String)>,
+    files: Vec<(String, Vec<u8>)>,
 }
 
 impl Output {
-    pub(crate) fn add(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.files.push((path.into(), text.into()));
+    pub(crate) fn add(&mut self, path: impl Into<String>, content: impl Into<Vec<u8>>) {
+        self.files.push((path.into(), content.into()));
     }
 
-    /// The generated text of a path.
+    /// The paths of all files.
     pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|(path, _)| path.as_str())
     }
 
     /// Writes every file that differs.
     pub(crate) fn write(&self) -> Result<()> {
-        for (path, text) in self.differing()? {
+        for (path, content) in self.differing()? {
             let full = root().join(path);
             if let Some(folder) = full.parent() {
                 fs::create_dir_all(folder)?;
             }
-            write(&full, text)?;
+            write(&full, content)?;
         }
         Ok(())
     }
@@ -49,17 +49,17 @@ impl Output {
         Ok(())
     }
 
-    fn differing(&self) -> Result<Vec<(&str, &str)>> {
+    fn differing(&self) -> Result<Vec<(&str, &[u8])>> {
         let mut out = Vec::new();
-        for (path, text) in &self.files {
+        for (path, content) in &self.files {
             let full = root().join(path);
             let old = if full.exists() {
-                fs::read_to_string(&full).with_context(|| format!("cannot read {path}"))?
+                fs::read(&full).with_context(|| format!("cannot read {path}"))?
             } else {
-                String::new()
+                Vec::new()
             };
-            if old != *text {
-                out.push((path.as_str(), text.as_str()));
+            if old != *content {
+                out.push((path.as_str(), content.as_slice()));
             }
         }
         Ok(out)

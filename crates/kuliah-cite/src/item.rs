@@ -78,7 +78,6 @@ pub(crate) fn make_item(fields: &Map<String, Value>) -> Result<(String, Item), R
             }
         }
     }
-    drop_named_twice(&mut item, &kind);
     // Variables that are always there, see `style::variant`.
     item.insert("citation-key".into(), ItemValue::String(SUFFIX.to_string()));
     item.insert("annote".into(), ItemValue::String(NUMBER.to_string()));
@@ -94,7 +93,9 @@ pub(crate) fn make_item(fields: &Map<String, Value>) -> Result<(String, Item), R
 
 /// Leaves out a publisher, and the name of a web site, that is the author (sections 9.29 and 10.16
 /// of the *Publication Manual*, 7th edition).
-fn drop_named_twice(item: &mut BTreeMap<String, ItemValue>, kind: &str) {
+pub(crate) fn drop_named_twice(Item(item): &mut Item) {
+    let kind = item.get("type").and_then(ItemValue::to_str);
+    let kind = kind.unwrap_or_default().into_owned();
     let Some(ItemValue::Names(names)) = item.get("author") else {
         return;
     };
@@ -102,7 +103,8 @@ fn drop_named_twice(item: &mut BTreeMap<String, ItemValue>, kind: &str) {
         return;
     };
     let author = ItemValue::String(author.literal.clone());
-    let site = matches!(kind, "webpage" | "post" | "post-weblog").then_some("container-title");
+    let site =
+        matches!(kind.as_str(), "webpage" | "post" | "post-weblog").then_some("container-title");
     for key in site.into_iter().chain(["publisher"]) {
         if item.get(key) == Some(&author) {
             item.remove(key);

@@ -5,7 +5,7 @@ use std::fmt;
 use citationberg::json::Item;
 use serde_json::{Map, Value};
 
-use crate::item::make_item;
+use crate::item::{drop_named_twice, make_item};
 
 /// A work that can be cited.
 ///
@@ -36,6 +36,13 @@ impl Reference {
     /// The key that citations name.
     pub fn key(&self) -> &str {
         &self.key
+    }
+
+    /// The same without a publisher, or name of a web site, that is the author.
+    pub(crate) fn named_once(&self) -> Self {
+        let mut once = self.clone();
+        drop_named_twice(&mut once.item);
+        once
     }
 
     pub(crate) fn item(&self) -> &Item {

@@ -85,7 +85,10 @@ pub(crate) fn trim(runs: &mut Vec<Run>) {
     }
 }
 
-/// Takes away a full stop right behind `?` or `!`: the formatter does so within a stretch of one
+/// Stands for a closing quotation mark behind a mark that ends a sentence.
+const CLOSED: char = '\u{0}';
+
+/// Takes away a full stop right behind `?`, `!`, or a quotation that ends in a mark: the formatter does so within a stretch of one
 /// look only. Addresses stay as they are.
 pub(crate) fn drop_doubled_stops(runs: &mut Vec<Run>) {
     let mut before = ' ';
@@ -95,9 +98,10 @@ pub(crate) fn drop_doubled_stops(runs: &mut Vec<Run>) {
             continue;
         }
         run.text.retain(|c| {
-            let doubled = c == '.' && matches!(before, '?' | '!');
+            let doubled = c == '.' && matches!(before, '?' | '!' | CLOSED);
             if !doubled {
-                before = c;
+                let closed = c == '”' && matches!(before, '?' | '!' | '.');
+                before = if closed { CLOSED } else { c };
             }
             !doubled
         });
@@ -184,13 +188,15 @@ pub(crate) fn drop_leading_signs(runs: &mut Vec<Run>) {
 pub(crate) fn split_start(runs: &[Run], words: &str) -> Option<(Vec<Run>, Vec<Run>)> {
     let bare = |c: &char| !"“”‘’\"',.".contains(*c);
     let whole = text(runs);
-    let mut wanted = words.chars().filter(bare).peekable();
+    // A style may write titles in capitals of its own.
+    let small = |c: char| c.to_lowercase().next().unwrap_or(c);
+    let mut wanted = words.chars().filter(bare).map(small).peekable();
     wanted.peek()?;
     let mut end = 0;
     for (at, c) in whole.char_indices() {
         if bare(&c) {
             match wanted.next() {
-                Some(sought) if sought == c => {}
+                Some(sought) if sought == small(c) => {}
                 Some(_) => return None,
                 None => break,
             }
@@ -231,9 +237,19 @@ pub(crate) fn close(runs: &mut Vec<Run>, sign: &str) {
     let end = text(runs);
     let bare = end.trim_end_matches(['”', '’', '"', ')']);
     let ended = bare.ends_with(['.', '?', '!']) && !end.ends_with(')');
-    if !(ended && sign == ".") {
-        push(runs, Run::new(sign));
+    if ended && sign == "." {
+        return;
     }
+    // A full stop stands within the quotation marks (Chicago Manual of Style, 18th edition, 6.9).
+    if sign == "."
+        && let Some(last) = runs.last_mut().filter(|it| it.url.is_none())
+        && last.text.ends_with('”')
+    {
+        last.text.pop();
+        last.text.push_str(".”");
+        return;
+    }
+    push(runs, Run::new(sign));
 }
 
 #[cfg(test)]

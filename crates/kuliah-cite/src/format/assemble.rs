@@ -63,6 +63,10 @@ impl<'s, 'a> Assembler<'s, 'a> {
             Form::Parenthetical | Form::Narrative => self.joined(plan),
             Form::Year => self.rests(plan),
         };
+        if note.is_empty() {
+            // A work without author: its title is all there is.
+            note = self.joined(plan);
+        }
         if plan.in_note {
             return FormattedCitation {
                 text: note,

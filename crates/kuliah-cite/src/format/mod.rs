@@ -74,6 +74,13 @@ pub fn format(
     language: &str,
 ) -> Result<Formatted, CiteError> {
     let mut engine = Engine::new(style, language)?;
+    // Of the shipped styles only APA names a publisher who is the author once.
+    let once: Vec<Reference>;
+    let mut references = references;
+    if matches!(style.name(), Some("apa" | "apa-id")) {
+        once = references.iter().map(Reference::named_once).collect();
+        references = &once;
+    }
     let works = Works::new(&mut engine, references, requests)?;
     let sorted = engine.style.citation.sort.is_some();
     let plans = plan::plan(&works, engine.facts, sorted, requests)?;

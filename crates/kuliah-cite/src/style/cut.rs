@@ -313,6 +313,10 @@ pub(crate) fn names_layout(style: &IndependentStyle) -> Layout {
     names.children.push(NamesChild::Substitute(Substitute {
         children: others.into_iter().chain([title]).collect(),
     }));
-    rewrite::set_name(&mut names, &[("@form", json!("short"))]);
+    let form = [
+        ("@form", json!("short")),
+        ("@delimiter-precedes-last", json!("contextual")),
+    ];
+    rewrite::set_name(&mut names, &form);
     plain_layout(vec![LayoutRenderingElement::Names(names)])
 }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use citationberg::{IndependentStyle, Locale, LocaleCode};
+use serde::de::DeserializeOwned;
 
 use super::Facts;
 use super::ask::Questions;
@@ -13,7 +14,8 @@ use crate::CiteError;
 pub(crate) struct Shipped {
     /// The name authors write.
     pub(crate) name: &'static str,
-    json: &'static str,
+    /// The style in CBOR.
+    cbor: &'static [u8],
     cell: OnceLock<Result<Parsed, String>>,
 }
 
@@ -41,7 +43,7 @@ macro_rules! styles {
     ($($name:literal),* $(,)?) => {
         [$(Shipped {
             name: $name,
-            json: include_str!(concat!("../../data/compiled/", $name, ".json")),
+            cbor: include_bytes!(concat!("../../data/compiled/", $name, ".cbor")),
             cell: OnceLock::new(),
         }),*]
     };
@@ -59,17 +61,27 @@ pub(crate) static STYLES: [Shipped; 8] = styles![
     "vancouver",
 ];
 
+/// The words of both languages in CBOR.
+const ENGLISH: &[u8] = include_bytes!("../../data/compiled/locale-en-US.cbor");
+const INDONESIAN: &[u8] = include_bytes!("../../data/compiled/locale-id-ID.cbor");
+
 impl Shipped {
     pub(crate) fn read(&self) -> Result<&Parsed, CiteError> {
-        let read = self.cell.get_or_init(|| {
-            let style = serde_json::from_str(self.json).map_err(|error| error.to_string());
-            style.map(Parsed::new)
-        });
+        let read = self.cell.get_or_init(|| read(self.cbor).map(Parsed::new));
         read.as_ref().map_err(|detail| CiteError::BrokenStyle {
             name: self.name,
             detail: detail.clone(),
         })
     }
+}
+
+/// Reads a style or locale.
+///
+/// The types of `citationberg` try one variant after another, and each that does not fit is an
+/// error. Most readers put such errors into words, which takes two thirds of their time; this one
+/// does not.
+fn read<T: DeserializeOwned>(cbor: &[u8]) -> Result<T, String> {
+    minicbor_serde::from_slice(cbor).map_err(|error| error.to_string())
 }
 
 pub(crate) fn is_indonesian(language: &str) -> bool {
@@ -91,16 +103,14 @@ pub(crate) fn locale_code(language: &str) -> LocaleCode {
 
 /// The words of a language; each file has all of them, so that one is enough.
 pub(crate) fn locale(language: &str) -> Result<&'static [Locale], CiteError> {
-    static ENGLISH: OnceLock<Result<Locale, String>> = OnceLock::new();
-    static INDONESIAN: OnceLock<Result<Locale, String>> = OnceLock::new();
-    let (cell, name, json) = if is_indonesian(language) {
-        let json = include_str!("../../data/compiled/locale-id-ID.json");
-        (&INDONESIAN, "id-ID", json)
+    static ENGLISH_READ: OnceLock<Result<Locale, String>> = OnceLock::new();
+    static INDONESIAN_READ: OnceLock<Result<Locale, String>> = OnceLock::new();
+    let (cell, name, cbor) = if is_indonesian(language) {
+        (&INDONESIAN_READ, "id-ID", INDONESIAN)
     } else {
-        let json = include_str!("../../data/compiled/locale-en-US.json");
-        (&ENGLISH, "en-US", json)
+        (&ENGLISH_READ, "en-US", ENGLISH)
     };
-    cell.get_or_init(|| serde_json::from_str(json).map_err(|error| error.to_string()))
+    cell.get_or_init(|| read(cbor))
         .as_ref()
         .map(std::slice::from_ref)
         .map_err(|detail| CiteError::BrokenStyle {
@@ -119,5 +129,12 @@ mod tests {
             let read = locale(language).expect("readable");
             assert_eq!(read[0].lang, Some(locale_code(language)));
         }
+    }
+
+    #[test]
+    fn styles_and_locales_add_less_than_half_a_megabyte_to_the_program() {
+        let styles: usize = STYLES.iter().map(|it| it.cbor.len()).sum();
+        let all = styles + ENGLISH.len() + INDONESIAN.len();
+        assert!((100_000..500_000).contains(&all), "{all} bytes");
     }
 }

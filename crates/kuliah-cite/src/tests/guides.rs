@@ -389,6 +389,63 @@ fn harvard() {
 }
 
 #[test]
+fn an_institution_that_publishes_itself() {
+    // Named once in APA (9.29); the other guides have author and publisher: Chicago, 18th edition,
+    // 13.86; IEEE Reference Guide, "Reports"; Citing Medicine, chapter 4.
+    let values = json!([{
+        "id": "a", "type": "report", "title": "Statistik contoh", "number": "12",
+        "author": [{"literal": "Badan Contoh"}], "publisher": "Badan Contoh",
+        "issued": {"date-parts": [[2020]]},
+    }]);
+    for (style, expected) in [
+        ("apa", "Badan Contoh. (2020). Statistik contoh (No. 12)."),
+        (
+            "chicago-notes",
+            "Badan Contoh. Statistik Contoh. No. 12. Badan Contoh, 2020.",
+        ),
+        (
+            "ieee",
+            "Badan Contoh, “Statistik contoh,” Badan Contoh, 12, 2020.",
+        ),
+        (
+            "vancouver",
+            "Badan Contoh. Statistik contoh. Badan Contoh; 2020. Report no.: 12.",
+        ),
+    ] {
+        let made = format(&references(&values), &[], &named(style), "en").expect("made");
+        assert_eq!(plain(&made.entries[0].runs), expected, "{style}");
+    }
+}
+
+#[test]
+fn laws_and_articles_without_author() {
+    // APA, 11.5: a law is cited by its name and year, in the sentence too. Chicago, 18th edition,
+    // 13.32 and 6.9: a short note has the title, its full stop within the quotation marks.
+    let values = json!([
+        {
+            "id": "uu", "type": "legislation", "title": "Undang-Undang tentang Contoh",
+            "issued": {"date-parts": [[2009]]},
+        },
+        {
+            "id": "artikel", "type": "article-journal", "title": "Peran pekerja",
+            "container-title": "Jurnal", "issued": {"date-parts": [[2011]]},
+        },
+    ]);
+    let uu = [("+uu", "Undang-Undang Tentang Contoh (2009)")];
+    check(&values, "apa", "en", &uu);
+    let again = [
+        ("artikel", "{“Peran Pekerja,” Jurnal, 2011.}"),
+        ("artikel:5", "{“Peran Pekerja,” 5.}"),
+        ("artikel", "{“Peran Pekerja.”}"),
+        ("-artikel", "{“Peran Pekerja.”}"),
+        ("+artikel", "“Peran Pekerja”{“Peran Pekerja.”}"),
+    ];
+    check(&values, "chicago-notes", "en", &again);
+    let two = [("+compton", "Compton and Galaway (1)")];
+    check(&library(), "vancouver", "en", &two);
+}
+
+#[test]
 fn a_work_that_nobody_read_is_not_in_the_list() {
     // Publication Manual, 8.6; and both are where both were read.
     let keys = |requests: &[&str]| {
