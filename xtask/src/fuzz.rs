@@ -35,7 +35,6 @@ pub(crate) struct FuzzArgs {
 ///
 /// When one finds something, with the end of what it said.
 pub(crate) fn run(args: &FuzzArgs) -> Result<()> {
-    let folder = root().join("fuzz");
     let mut targets = args.targets.clone();
     if targets.is_empty() {
         targets = all()?;
