@@ -13,12 +13,17 @@ impl AssetPath {
     ///
     /// # Errors
     ///
-    /// When it is none.
+    /// Why it is none.
     pub fn new(path: &str) -> Result<Self, UnsafePath> {
         let bad = |c: char| c.is_control() || c == '\\' || c == ':';
-        let part_ok = |part: &str| part == "." || is_plain(part);
-        if path.is_empty() || path.contains(bad) || !path.split('/').all(part_ok) {
-            return Err(UnsafePath);
+        if path.is_empty()
+            || path.contains(bad)
+            || path.split('/').any(|it| matches!(it, "" | ".."))
+        {
+            return Err(UnsafePath::Outside);
+        }
+        if path.split('/').any(|part| part != "." && is_reserved(part)) {
+            return Err(UnsafePath::Reserved);
         }
         Ok(Self(path.to_owned()))
     }
@@ -29,9 +34,9 @@ impl AssetPath {
     }
 }
 
-/// Whether a part of a path is a name on every system.
-fn is_plain(part: &str) -> bool {
-    !part.is_empty() && !part.ends_with(['.', ' ']) && !is_device(part)
+/// Whether Windows reads a part of a path otherwise than it is written.
+fn is_reserved(part: &str) -> bool {
+    part.ends_with(['.', ' ']) || is_device(part)
 }
 
 /// Whether Windows takes a name for a device: it does so in any case and with any ending.
@@ -53,13 +58,22 @@ impl fmt::Display for AssetPath {
     }
 }
 
-/// A path that leads, or could lead, out of the project.
+/// Why a path is not one that a course may name.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
-pub struct UnsafePath;
+#[non_exhaustive]
+pub enum UnsafePath {
+    /// It leads, or could lead, out of the project.
+    Outside,
+    /// Windows takes a part of it for a device, or cuts it short.
+    Reserved,
+}
 
 impl fmt::Display for UnsafePath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the path leads out of the project")
+        f.write_str(match self {
+            Self::Outside => "the path leads out of the project",
+            Self::Reserved => "the path has a name that Windows reads otherwise",
+        })
     }
 }
 
@@ -82,7 +96,7 @@ mod tests {
             "a\\b",
             "file:///x",
         ] {
-            assert_eq!(AssetPath::new(path), Err(UnsafePath), "{path}");
+            assert_eq!(AssetPath::new(path), Err(UnsafePath::Outside), "{path}");
         }
     }
 
@@ -102,7 +116,7 @@ mod tests {
             "...",
             "a. /b",
         ] {
-            assert_eq!(AssetPath::new(path), Err(UnsafePath), "{path}");
+            assert_eq!(AssetPath::new(path), Err(UnsafePath::Reserved), "{path}");
         }
         for path in [
             "./a.png",

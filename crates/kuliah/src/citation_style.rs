@@ -1,6 +1,7 @@
 //! The `.csl` file that a course names as its citation style.
 
 use kuliah_cite::{MAX_STYLE_BYTES, Style, StyleError};
+use kuliah_core::check::unsafe_path;
 use kuliah_core::model::Course;
 use kuliah_core::syntax::decode_text;
 use kuliah_doc::Assets;
@@ -25,12 +26,14 @@ pub(crate) fn load(
     let Some(path) = style.path().map(str::to_owned) else {
         return;
     };
-    let Ok(asset) = AssetPath::new(&path) else {
-        let message = Message::new("reference/unsafe-path").with("path", path);
-        let rule = RuleId::new("reference/unsafe-path");
-        let finding = Diagnostic::new(rule, Severity::Error, span, message);
-        out.push(finding.help(Message::new("reference/unsafe-path.help")));
-        return;
+    let asset = match AssetPath::new(&path) {
+        Ok(asset) => asset,
+        Err(why) => {
+            let (message, help) = unsafe_path(&path, why);
+            let rule = RuleId::new("reference/unsafe-path");
+            let finding = Diagnostic::new(rule, Severity::Error, span, message);
+            return out.push(finding.help(help));
+        }
     };
     let bytes = match assets.read(&asset) {
         Ok(bytes) => bytes,

@@ -40,7 +40,7 @@ pub use options::{CheckOptions, Speller};
 pub use policy::{Level, Policy, PolicyError, Selection, Selector};
 pub use profile::{MetadataField, Part, PartKind, Profile};
 pub use rule::{Origin, Rule};
-pub use rules::RULES;
+pub use rules::{RULES, unsafe_path};
 pub use suppression::{Suppressed, Suppressions};
 pub use words::{number_from_words, number_in_words};
 

@@ -7,6 +7,7 @@ mod csl_json;
 mod hayagriva;
 
 use kuliah_cite::{Run, parse_rich_text, read_bib};
+use kuliah_core::check::unsafe_path;
 use kuliah_core::markup::escape;
 use kuliah_core::syntax::{
     self, Data, Key, Limits, Node, Syntax, Tree, decode_text, forbidden_characters,
@@ -62,13 +63,10 @@ fn read(
     sources: &mut SourceMap,
     assets: &dyn Assets,
 ) -> Result<Vec<Node>, Vec<Diagnostic>> {
-    let Ok(asset) = AssetPath::new(path) else {
-        let message = Message::new("reference/unsafe-path").with("path", path);
-        let help = Message::new("reference/unsafe-path.help");
-        return Err(vec![
-            error("reference/unsafe-path", span, message).help(help),
-        ]);
-    };
+    let asset = AssetPath::new(path).map_err(|why| {
+        let (message, help) = unsafe_path(path, why);
+        vec![error("reference/unsafe-path", span, message).help(help)]
+    })?;
     let bytes = assets
         .read(&asset)
         .map_err(|why| vec![missing(path, span, &why)])?;

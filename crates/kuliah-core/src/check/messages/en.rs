@@ -193,6 +193,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("reference/unsafe-link.help", "write the whole address, beginning with https://"),
         ("reference/unsafe-path", "`{path}` leads, or could lead, out of the course's folder"),
         ("reference/unsafe-path.help", "put the file in the course's folder and name it from there, with / between folders"),
+        ("reference/unsafe-path.reserved", "`{path}` holds a name that Windows takes for a device or cuts short"),
+        ("reference/unsafe-path.reserved-help", "give the file another name, such as gambar-1.png: a course must open on every computer"),
         ("reference/unsafe-path.web", "`{path}` is on the web, and a handout holds files of its own folder alone"),
         ("reference/unsafe-path.web-help", "download the file into the course's folder and write its name here"),
         ("schema/bad-format.date", "`{value}` is no date"),

@@ -193,6 +193,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("reference/unsafe-link.help", "tulis alamat lengkap, diawali https://"),
         ("reference/unsafe-path", "`{path}` mengarah, atau dapat mengarah, ke luar folder mata kuliah"),
         ("reference/unsafe-path.help", "letakkan berkas di folder mata kuliah dan sebutkan letaknya dari sana, dengan / di antara folder"),
+        ("reference/unsafe-path.reserved", "`{path}` memuat nama yang oleh Windows dianggap perangkat atau dipotong"),
+        ("reference/unsafe-path.reserved-help", "beri berkas itu nama lain, misalnya gambar-1.png: bahan ajar harus dapat dibuka di setiap komputer"),
         ("reference/unsafe-path.web", "`{path}` ada di web, sedangkan bahan ajar hanya memuat berkas dari foldernya sendiri"),
         ("reference/unsafe-path.web-help", "unduh berkasnya ke folder mata kuliah, lalu tulis namanya di sini"),
         ("schema/bad-format.date", "`{value}` bukan tanggal"),
