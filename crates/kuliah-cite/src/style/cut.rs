@@ -232,7 +232,9 @@ impl Cutter<'_> {
         let mut weight = Weight::Silent;
         for child in &mut names.children {
             if let NamesChild::Substitute(substitute) = child {
-                (substitute.children, weight) = self.all(&substitute.children);
+                let (children, sum) = self.all(&substitute.children);
+                substitute.children = alternatives(children);
+                weight = sum;
             }
         }
         (names, if there { Weight::Counted } else { weight })
@@ -260,6 +262,30 @@ impl Cutter<'_> {
         }
         weight
     }
+}
+
+/// What may stand in the place of names, with names out of the choices around them: the formatter
+/// hands the way of printing them on to its own children only.
+fn alternatives(elements: Vec<LayoutRenderingElement>) -> Vec<LayoutRenderingElement> {
+    let mut out = Vec::with_capacity(elements.len());
+    for element in elements {
+        match element {
+            LayoutRenderingElement::Choose(choose) if holds_names_alone(&choose) => {
+                out.extend(alternatives(choose.if_.children));
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Whether the branch that was taken holds nothing but names, in further choices or not.
+fn holds_names_alone(choose: &Choose) -> bool {
+    choose.if_.children.iter().all(|it| match it {
+        LayoutRenderingElement::Names(_) => true,
+        LayoutRenderingElement::Choose(inner) => holds_names_alone(inner),
+        _ => false,
+    })
 }
 
 /// A group with other children.
