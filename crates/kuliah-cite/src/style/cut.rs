@@ -16,7 +16,7 @@ use citationberg::{
 use serde_json::json;
 
 use super::Facts;
-use super::ask::{Answers, Questions, Test};
+use super::ask::{Answers, Questions, Test, is_without_year};
 use super::rewrite::{self, condition};
 use super::variant::{Part, Variant, label_affixes, plain_layout, shadow};
 use super::weight::{Weighed, Weight, settle, weight};
@@ -172,6 +172,13 @@ impl Cutter<'_> {
                         TextTarget::Macro { name } => self.called(name),
                         _ => weight(&element, &|it| self.has(it)),
                     },
+                    // A month or day that is not there leaves no sign before it.
+                    LayoutRenderingElement::Date(date)
+                        if is_without_year(date)
+                            && !date.variable.is_some_and(|it| self.answer(Test::Month(it))) =>
+                    {
+                        Weight::Empty
+                    }
                     _ => weight(&element, &|it| self.has(it)),
                 };
                 (element, weight)

@@ -66,3 +66,51 @@ fn a_book_of_editors_alone_in_chicago() {
         "{Arif Wibowo and Ani Lestari, eds., _Bunga Rampai_ (Penerbit, 2018), 5.}"
     );
 }
+
+/// An article without volume.
+fn article() -> Value {
+    json!([{
+        "id": "article", "type": "article-journal", "title": "Judul", "page": "5-9",
+        "container-title": "Jurnal Contoh", "issue": "2", "author": [person("Wibowo", "Arif")],
+        "issued": {"date-parts": [[2011]]},
+    }])
+}
+
+#[test]
+fn no_blank_stands_before_a_sign() {
+    // Citing Medicine, 2nd edition, chapter 1: "Date;Volume(Issue):Pages", here without volume.
+    assert_eq!(
+        entry(&article(), "vancouver", "en"),
+        "Wibowo A. Judul. Jurnal Contoh. 2011;(2):5–9."
+    );
+    // Chicago Manual of Style, 18th edition, 14.70: the issue alone, a colon, and the pages.
+    assert_eq!(
+        entry(&article(), "chicago-author-date", "en"),
+        "Wibowo, Arif. 2011. “Judul.” _Jurnal Contoh_, no. 2: 5–9."
+    );
+}
+
+#[test]
+fn a_month_without_volume_stands_in_brackets_in_chicago() {
+    let mut dated = article();
+    dated[0]["issued"] = json!({"date-parts": [[2011, 3]]});
+    assert_eq!(
+        entry(&dated, "chicago-author-date", "en"),
+        "Wibowo, Arif. 2011. “Judul.” _Jurnal Contoh_, no. 2 (March): 5–9."
+    );
+}
+
+#[test]
+fn a_report_online_in_ieee_has_single_blanks() {
+    // IEEE Reference Guide, reports online: "[Online]. Available: URL".
+    let report = json!([{
+        "id": "report", "type": "report", "title": "Judul", "publisher": "Badan Contoh",
+        "author": [person("Wibowo", "Arif")], "issued": {"date-parts": [[2011]]},
+        "URL": "https://example.org/",
+    }]);
+    let seen = entry(&report, "ieee", "en");
+    assert!(
+        seen.ends_with("[Online]. Available: https://example.org/"),
+        "{seen}"
+    );
+}
