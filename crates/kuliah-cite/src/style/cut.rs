@@ -7,11 +7,14 @@
 //!
 //! What is left is small, so that rendering costs little.
 
-use citationberg::taxonomy::{Kind, NameVariable, StandardVariable, Variable};
+use citationberg::taxonomy::{
+    Kind, NameVariable, NumberOrPageVariable, NumberVariable, StandardVariable, Variable,
+};
 use citationberg::{
-    Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Group, IndependentStyle,
-    InheritableNameOptions, Layout, LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder,
-    NameForm, Names, NamesChild, Substitute, Text, TextTarget,
+    Affixes, Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Formatting, Group,
+    IndependentStyle, InheritableNameOptions, Label, LabelPluralize, Layout,
+    LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder, NameForm, Names, NamesChild,
+    Substitute, TermForm, Text, TextTarget, VariablelessLabel,
 };
 use serde_json::json;
 
@@ -81,6 +84,9 @@ pub(crate) fn cut(
     if matches!(variant.part, Part::Citation | Part::Sentence) {
         layout.prefix = None;
         layout.suffix = None;
+        if !facts.places_locator {
+            layout.elements.push(locator());
+        }
     }
     let mut citation = Citation::with_layout(layout);
     citation.name_options = options;
@@ -94,6 +100,37 @@ pub(crate) fn cut(
         macros: cutter.macros.into_iter().map(|it| it.0).collect(),
         locale: words(style, language),
     }
+}
+
+/// ", p. 5", for styles that have no such thing: no page that an author names is lost.
+fn locator() -> LayoutRenderingElement {
+    let label = Label {
+        variable: NumberOrPageVariable::Number(NumberVariable::Locator),
+        label: VariablelessLabel {
+            form: TermForm::Short,
+            plural: LabelPluralize::Contextual,
+            formatting: Formatting::default(),
+            affixes: Affixes::default(),
+            text_case: None,
+            strip_periods: false,
+        },
+    };
+    let place = Text::with_target(Variable::Number(NumberVariable::Locator));
+    LayoutRenderingElement::Group(Group {
+        children: vec![
+            LayoutRenderingElement::Label(label),
+            LayoutRenderingElement::Text(place),
+        ],
+        font_style: None,
+        font_variant: None,
+        font_weight: None,
+        text_decoration: None,
+        vertical_align: None,
+        prefix: Some(", ".to_owned()),
+        suffix: None,
+        delimiter: Some(" ".to_owned()),
+        display: None,
+    })
 }
 
 /// The words of the style itself that may be looked up in a language.
