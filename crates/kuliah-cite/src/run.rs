@@ -124,6 +124,22 @@ pub(crate) fn drop_doubled_blanks(runs: &mut Vec<Run>) {
     runs.retain(|run| !run.text.is_empty());
 }
 
+/// "Ed. ke-2" at the start of a sentence, where styles made for English have a number.
+pub(crate) fn capitalize_edition(runs: &mut [Run]) {
+    const WORDS: &str = " ed. ke-";
+    let mut before = None;
+    for run in runs {
+        let found = run.text.find(WORDS);
+        if let Some(at) = found.filter(|_| run.url.is_none()) {
+            let last = run.text.get(..at).and_then(|it| it.chars().next_back());
+            if matches!(last.or(before), Some('.' | '?' | '!' | '”' | '’')) {
+                run.text.replace_range(at..at + 2, " E");
+            }
+        }
+        before = run.text.chars().next_back();
+    }
+}
+
 /// Takes away the comma of "(1978,)": the formatter sets it before a month and day that a date
 /// of a year alone does not have.
 pub(crate) fn drop_dateless_commas(runs: &mut [Run]) {

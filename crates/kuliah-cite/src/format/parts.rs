@@ -242,6 +242,7 @@ pub(crate) fn read(pieces: &[Run]) -> Vec<Run> {
     run::drop_doubled_stops(&mut runs);
     run::drop_dateless_commas(&mut runs);
     run::drop_doubled_blanks(&mut runs);
+    run::capitalize_edition(&mut runs);
     runs
 }
 

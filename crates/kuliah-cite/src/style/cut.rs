@@ -20,6 +20,8 @@ use serde_json::json;
 
 use super::Facts;
 use super::ask::{Answers, Questions, Test, is_without_year};
+use super::data::is_indonesian;
+use super::indonesian::{day_first, edition_first};
 use super::rewrite::{self, condition};
 use super::variant::{Part, Variant, label_affixes, plain_layout, shadow};
 use super::weight::{Weighed, Weight, settle, weight};
@@ -37,6 +39,7 @@ pub(crate) fn cut(
         facts,
         variant,
         answers,
+        indonesian: is_indonesian(&language.0),
         macros: Vec::new(),
     };
     let mut settings = style.settings.clone();
@@ -171,6 +174,8 @@ struct Cutter<'a> {
     facts: &'a Facts,
     variant: &'a Variant,
     answers: (&'a Questions, &'a Answers, &'a Answers),
+    /// Whether words stand in their Indonesian order.
+    indonesian: bool,
     /// Those that are called, with their weights; silent ones while they are cut.
     macros: Vec<(CslMacro, Weight)>,
 }
@@ -181,6 +186,12 @@ impl Cutter<'_> {
         &mut self,
         elements: &[LayoutRenderingElement],
     ) -> (Vec<LayoutRenderingElement>, Weight) {
+        let moved = if self.indonesian {
+            edition_first(elements)
+        } else {
+            None
+        };
+        let elements = moved.as_deref().unwrap_or(elements);
         settle(elements.iter().map(|element| self.one(element)).collect())
     }
 
@@ -203,6 +214,11 @@ impl Cutter<'_> {
             | LayoutRenderingElement::Label(_)
             | LayoutRenderingElement::Date(_) => {
                 let mut element = element.clone();
+                if self.indonesian
+                    && let LayoutRenderingElement::Date(date) = &mut element
+                {
+                    day_first(date);
+                }
                 self.variant.leaf(&mut element);
                 let weight = match &element {
                     LayoutRenderingElement::Text(text) => match &text.target {

@@ -114,3 +114,78 @@ fn a_report_online_in_ieee_has_single_blanks() {
         "{seen}"
     );
 }
+
+/// A book in its second edition, and an article of a day in a newspaper.
+fn indonesian() -> Value {
+    json!([
+        {
+            "id": "buku", "type": "book", "title": "Judul", "publisher": "Penerbit",
+            "publisher-place": "Bandung", "edition": "2", "author": [person("Wibowo", "Arif")],
+            "issued": {"date-parts": [[2018]]},
+        },
+        {
+            "id": "koran", "type": "article-newspaper", "title": "Kabar", "container-title": "Koran",
+            "author": [person("Yusuf", "Umar")], "issued": {"date-parts": [[2020, 3, 5]]},
+        },
+        {
+            "id": "tanpa", "type": "book", "title": "Tanpa", "publisher": "Penerbit",
+            "author": [person("Zain", "Umar")],
+        },
+    ])
+}
+
+#[test]
+fn numbers_and_dates_stand_in_their_indonesian_order() {
+    // Ejaan Yang Disempurnakan, V edition: "ke-2" for an ordinal, behind its word; the day before
+    // the month. Where each stands is up to the guide of the style.
+    for (style, book, paper) in [
+        (
+            "apa",
+            "Wibowo, A. (2018). _Judul_ (ed. ke-2). Penerbit.",
+            "Yusuf, U. (2020, 5 Maret). Kabar. _Koran_.",
+        ),
+        (
+            "chicago-author-date",
+            "Wibowo, Arif. 2018. _Judul_. Ed. ke-2. Penerbit.",
+            "Yusuf, Umar. 2020. “Kabar.” _Koran_, 5 Maret.",
+        ),
+        (
+            "chicago-notes",
+            "Wibowo, Arif. _Judul_. Ed. ke-2. Penerbit, 2018.",
+            "Yusuf, Umar. “Kabar.” _Koran_, 5 Maret 2020.",
+        ),
+        (
+            "harvard",
+            "Wibowo, A. (2018) _Judul_. Ed. ke-2. Bandung: Penerbit.",
+            "Yusuf, U. (2020) “Kabar,” _Koran_, 5 Maret.",
+        ),
+        (
+            "ieee",
+            "A. Wibowo, _Judul_, ed. ke-2. Bandung: Penerbit, 2018.",
+            "U. Yusuf, “Kabar,” _Koran_, 5 Maret 2020.",
+        ),
+        (
+            "mla",
+            "Wibowo, Arif. _Judul_. Ed. ke-2, Penerbit, 2018.",
+            "Yusuf, Umar. “Kabar.” _Koran_, 5 Maret 2020.",
+        ),
+        (
+            "vancouver",
+            "Wibowo A. Judul. Ed. ke-2. Bandung: Penerbit; 2018.",
+            "Yusuf U. Kabar. Koran. 5 Maret 2020.",
+        ),
+    ] {
+        let made = made(&indonesian(), style, "id");
+        let shown: Vec<_> = made.entries.iter().map(|it| show(&it.runs)).collect();
+        assert!(shown.contains(&book.to_owned()), "{style}: {shown:?}");
+        assert!(shown.contains(&paper.to_owned()), "{style}: {shown:?}");
+    }
+}
+
+#[test]
+fn a_work_without_date_in_indonesian_harvard() {
+    let made = made(&indonesian(), "harvard", "id");
+    let shown: Vec<_> = made.entries.iter().map(|it| show(&it.runs)).collect();
+    let wanted = "Zain, U. (t.t.) _Tanpa_. Penerbit.".to_owned();
+    assert!(shown.contains(&wanted), "{shown:?}");
+}
