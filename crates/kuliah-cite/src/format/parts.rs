@@ -45,11 +45,12 @@ impl<'a> Engine<'a> {
             facts,
             questions,
         } = style.parsed()?;
+        let code = locale_code(language, style);
         Ok(Self {
             style,
             facts,
-            code: locale_code(language),
-            locale: locale(language)?,
+            locale: locale(&code)?,
+            code,
             questions,
             answers: Vec::new(),
             shapes: BTreeMap::new(),

@@ -189,3 +189,29 @@ fn a_work_without_date_in_indonesian_harvard() {
     let wanted = "Zain, U. (t.t.) _Tanpa_. Penerbit.".to_owned();
     assert!(shown.contains(&wanted), "{shown:?}");
 }
+
+#[test]
+fn harvard_is_british() {
+    // Cite Them Right, 12th edition: article titles in single quotation marks with the comma
+    // outside, "(Accessed: 4 May 2020)", "2nd edn", "(eds)".
+    let article = entry(&article(), "harvard", "en");
+    assert_eq!(
+        article,
+        "Wibowo, A. (2011) ‘Judul’, _Jurnal Contoh_, (2), pp. 5–9."
+    );
+    let page = json!([{
+        "id": "web", "type": "webpage", "title": "Judul", "URL": "https://example.org/",
+        "author": [person("Wibowo", "Arif")], "issued": {"date-parts": [[2020]]},
+        "accessed": {"date-parts": [[2020, 5, 4]]},
+    }]);
+    assert_eq!(
+        entry(&page, "harvard", "en"),
+        "Wibowo, A. (2020) _Judul_. Available at: https://example.org/ (Accessed: 4 May 2020)."
+    );
+    let mut book = edited();
+    book[0]["edition"] = json!("2");
+    assert_eq!(
+        entry(&book, "harvard", "en"),
+        "Wibowo, A. and Lestari, A. (eds) (2018) _Bunga rampai_. 2nd edn. Bandung: Penerbit."
+    );
+}
