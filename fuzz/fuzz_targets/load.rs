@@ -2,8 +2,8 @@
 
 #![no_main]
 
-use kuliah::check::{Locale, catalogue};
-use kuliah::{CheckOptions, FORMATS, Handout, HandoutOptions, Input, NoAssets, Syntax, compile};
+use kuliah::{FORMATS, Syntax};
+use kuliah_fuzz::{Files, copy, judged, written};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|data: &[u8]| {
@@ -11,19 +11,11 @@ fuzz_target!(|data: &[u8]| {
         return;
     };
     let syntax = Syntax::ALL[usize::from(first) % Syntax::ALL.len()];
-    let compiled = compile(&Input::new("course", bytes, syntax), &NoAssets, &CheckOptions::default());
-    for finding in &compiled.diagnostics {
-        finding.message.render(catalogue(Locale::English));
-        for label in &finding.labels {
-            if label.span.file().is_some() {
-                assert!(compiled.sources.text_of(label.span).is_some(), "{finding:?}");
-            }
-        }
-    }
-    if let Some(course) = compiled.course {
-        let handout = Handout::new(&course, HandoutOptions::default());
+    let files = Files::new();
+    if let Some(course) = judged(bytes, syntax, &files).course {
+        let copy = copy(&course);
         for format in FORMATS {
-            handout.export(format, &NoAssets).expect("a checked course is written");
+            written(&copy, format.name(), &files);
         }
     }
 });

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use kuliah_core::check::{RULES, Rule};
+use kuliah_core::check::{Locale, RULES, Rule};
 use kuliah_source::Safety;
 
 /// The page of a rule.
@@ -33,7 +33,7 @@ pub(crate) fn index() -> Result<String> {
             Some(Safety::Safe) => "safe",
             Some(Safety::Unsafe) => "unsafe",
         };
-        let (name, severity, finds) = (rule.name, rule.severity, rule.summary());
+        let (name, severity, finds) = (rule.name, rule.severity, rule.summary(Locale::English));
         writeln!(
             out,
             "| [`{name}`]({name}.md) | {severity} | {fix} | {finds} |"

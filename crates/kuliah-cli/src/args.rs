@@ -298,6 +298,10 @@ pub(crate) struct ExplainArgs {
     /// A rule such as `citation/unknown-key`, or a group such as `citation`
     #[arg(value_name = "RULE")]
     pub(crate) name: String,
+
+    /// The language of what a rule finds; the rest of its page is English
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub(crate) lang: ReportLanguage,
 }
 
 /// `kuliah rules`.
@@ -306,6 +310,10 @@ pub(crate) struct RulesArgs {
     /// How to list them
     #[arg(long, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: RulesFormat,
+
+    /// The language of what each rule finds
+    #[arg(long, value_name = "LANGUAGE", default_value = "en")]
+    pub(crate) lang: ReportLanguage,
 }
 
 /// `kuliah completions`.

@@ -8,14 +8,15 @@ pub struct AssetPath(String);
 
 impl AssetPath {
     /// Checks a path, the same way on every system: no root, drive, scheme, backslash,
-    /// control character, `..`, and nothing empty.
+    /// control character, `..`, nothing empty, and no part that Windows takes for a device or cuts
+    /// short, such as `NUL`, `aux.png` or a name that ends in a dot or a blank.
     ///
     /// # Errors
     ///
     /// When it is none.
     pub fn new(path: &str) -> Result<Self, UnsafePath> {
         let bad = |c: char| c.is_control() || c == '\\' || c == ':';
-        let part_ok = |part: &str| !part.is_empty() && part != "..";
+        let part_ok = |part: &str| part == "." || is_plain(part);
         if path.is_empty() || path.contains(bad) || !path.split('/').all(part_ok) {
             return Err(UnsafePath);
         }
@@ -26,6 +27,24 @@ impl AssetPath {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a part of a path is a name on every system.
+fn is_plain(part: &str) -> bool {
+    !part.is_empty() && !part.ends_with(['.', ' ']) && !is_device(part)
+}
+
+/// Whether Windows takes a name for a device: it does so in any case and with any ending.
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or_default();
+    let stem = stem.trim_end_matches(' ').to_ascii_uppercase();
+    let is_port = |prefix| {
+        let mut number = stem.strip_prefix(prefix).unwrap_or_default().chars();
+        let digit = number.next().is_some_and(|c| "0123456789¹²³".contains(c));
+        digit && number.next().is_none()
+    };
+    let is_named = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str());
+    is_named || is_port("COM") || is_port("LPT")
 }
 
 impl fmt::Display for AssetPath {
@@ -64,6 +83,36 @@ mod tests {
             "file:///x",
         ] {
             assert_eq!(AssetPath::new(path), Err(UnsafePath), "{path}");
+        }
+    }
+
+    #[test]
+    fn names_that_windows_reads_otherwise_are_refused_everywhere() {
+        for path in [
+            "NUL",
+            "con",
+            "aux.png",
+            "a/Com1.tar.gz",
+            "lpt9/a.png",
+            "COM¹",
+            "nul .png",
+            "conin$",
+            "a.png.",
+            "a.png ",
+            "...",
+            "a. /b",
+        ] {
+            assert_eq!(AssetPath::new(path), Err(UnsafePath), "{path}");
+        }
+        for path in [
+            "./a.png",
+            "console.png",
+            "com10.png",
+            "com.png",
+            "a.nul",
+            ".git",
+        ] {
+            assert!(AssetPath::new(path).is_ok(), "{path}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Byte offsets into lines and columns.
 
+use memchr::memchr2_iter;
+
 /// A place for people: both count from 1, columns count characters.
 #[derive(Debug, Copy, Clone, Eq, PartialEq, Ord, PartialOrd, Hash)]
 pub struct LineColumn {
@@ -32,11 +34,10 @@ impl LineIndex {
     /// Reads the lines of a text.
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|&(at, &byte)| {
-            byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-        });
+        let ends = memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|&at| bytes.get(at) == Some(&b'\n') || bytes.get(at + 1) != Some(&b'\n'));
         let mut starts = vec![0];
-        starts.extend(ends.map(|(at, _)| at + 1));
+        starts.extend(ends.map(|at| at + 1));
         let mut characters = vec![0];
         let mut total = 0;
         for chunk in bytes.chunks(STEP) {

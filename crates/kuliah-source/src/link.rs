@@ -16,7 +16,7 @@ pub enum LinkError {
     Scheme,
     /// A control character, a blank or a backslash in the address.
     Character,
-    /// Nothing behind the scheme.
+    /// Nobody behind the scheme: no host behind `//`, or no mail address.
     Empty,
 }
 
@@ -48,7 +48,14 @@ impl LinkTarget {
         if address.contains(bad) {
             return Err(LinkError::Character);
         }
-        if rest.trim_start_matches('/').is_empty() {
+        let is_mail = scheme.eq_ignore_ascii_case("mailto");
+        let host = rest.strip_prefix("//").unwrap_or_default();
+        let empty = if is_mail {
+            rest.is_empty()
+        } else {
+            host.is_empty() || host.starts_with(['/', '?', '#'])
+        };
+        if empty {
             return Err(LinkError::Empty);
         }
         Ok(Self(address.to_owned()))
@@ -80,6 +87,10 @@ mod tests {
             ("https://a\n.id", LinkError::Character),
             ("https:\\\\a.id", LinkError::Character),
             ("https://", LinkError::Empty),
+            ("https:?/", LinkError::Empty),
+            ("https:a.id", LinkError::Empty),
+            ("http:///a.id", LinkError::Empty),
+            ("mailto:", LinkError::Empty),
         ];
         for (address, error) in cases {
             assert_eq!(LinkTarget::new(address), Err(error), "{address:?}");

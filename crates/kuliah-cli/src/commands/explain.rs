@@ -2,7 +2,7 @@
 
 use anyhow::anyhow;
 use kuliah::Safety;
-use kuliah::check::{Origin, RULES, Rule, rule};
+use kuliah::check::{Locale, Origin, RULES, Rule, rule};
 
 use super::{Exit, rules};
 use crate::args::{Color, ExplainArgs};
@@ -13,7 +13,7 @@ const ALIKE: f64 = 0.8;
 
 /// Prints the page of a rule or the list of a group: as Markdown, and in colours where they show.
 pub(super) fn run(args: &ExplainArgs, color: Color) -> anyhow::Result<Exit> {
-    let page = explanation(&args.name)?;
+    let page = explanation(&args.name, args.lang.locale())?;
     let page = if color.on_stdout() {
         page_style::styled(&page)
     } else {
@@ -23,20 +23,20 @@ pub(super) fn run(args: &ExplainArgs, color: Color) -> anyhow::Result<Exit> {
     Ok(Exit::Success)
 }
 
-fn explanation(name: &str) -> anyhow::Result<String> {
+fn explanation(name: &str, locale: Locale) -> anyhow::Result<String> {
     // `error[citation/unknown-key]` may be pasted as it stands in a report.
     let name = name.trim();
     let name = name.split_once('[').map_or(name, |(_, rest)| rest);
     let name = name.trim_end_matches(['/', ']', ':']);
     if let Some(rule) = rule(name) {
-        return Ok(page(rule));
+        return Ok(page(rule, locale));
     }
     let group = RULES.iter().copied();
     let group = group.filter(|rule| rule.id().group() == name);
     if group.clone().next().is_some() {
         return Ok(format!(
             "# {name}\n\n{}\n`kuliah explain RULE` says more about one of them.\n",
-            rules::table(group)
+            rules::table(group, locale)
         ));
     }
     Err(unknown(name))
@@ -69,9 +69,15 @@ fn nearest(name: &str) -> Option<&'static str> {
         .map(|(_, meant)| meant)
 }
 
-fn page(rule: &Rule) -> String {
+fn page(rule: &Rule, locale: Locale) -> String {
+    let name = rule.name;
     let page = rule_page::markdown(rule);
-    format!("# {}\n\n{}\n\n{page}\n", rule.name, facts(rule))
+    let facts = facts(rule);
+    let summary = match locale {
+        Locale::English => String::new(),
+        _ => format!("{}.\n\n", rule.summary(locale)),
+    };
+    format!("# {name}\n\n{summary}{facts}\n\n{page}\n")
 }
 
 /// Severity, fix, step and age in one line.
@@ -102,7 +108,7 @@ mod tests {
 
     #[test]
     fn a_rule_has_a_page_without_the_blanks_of_comments() {
-        let page = explanation("citation/unknown-key").expect("a page");
+        let page = explanation("citation/unknown-key", Locale::English).expect("a page");
         assert!(page.starts_with("# citation/unknown-key\n\nAn error, found on checking"));
         assert!(page.contains("\n## What it finds\n"), "{page}");
         assert!(page.contains("fix that a person should look at"));
@@ -112,7 +118,7 @@ mod tests {
     #[test]
     fn every_page_can_be_printed() {
         for rule in RULES {
-            let page = page(rule);
+            let page = page(rule, Locale::English);
             assert!(page.lines().all(|line| line == line.trim_end()), "{page}");
             assert!(page.contains("\n## What it finds\n"), "{}", rule.name);
         }
@@ -120,13 +126,13 @@ mod tests {
 
     #[test]
     fn a_name_may_be_pasted_from_a_report() {
-        let page = explanation("error[citation/unknown-key]:").expect("a page");
+        let page = explanation("error[citation/unknown-key]:", Locale::English).expect("a page");
         assert!(page.starts_with("# citation/unknown-key\n"));
     }
 
     #[test]
     fn a_group_lists_its_rules() {
-        let list = explanation("citation/").expect("a list");
+        let list = explanation("citation/", Locale::English).expect("a list");
         assert!(list.contains("citation/unknown-key") && !list.contains("schema/"));
     }
 
@@ -137,13 +143,24 @@ mod tests {
             ("uncited-reference", "citation/uncited-reference"),
             ("citations", "citation"),
         ] {
-            let message = explanation(name).expect_err("unknown").to_string();
+            let message = explanation(name, Locale::English)
+                .expect_err("unknown")
+                .to_string();
             assert!(
                 message.ends_with(&format!("did you mean `{near}`?")),
                 "{message}"
             );
         }
-        let message = explanation("xyz").expect_err("unknown").to_string();
+        let message = explanation("xyz", Locale::English)
+            .expect_err("unknown")
+            .to_string();
         assert!(message.ends_with("`kuliah rules` lists all"));
+    }
+
+    #[test]
+    fn what_a_rule_finds_is_said_in_indonesian_where_asked_for() {
+        let page = explanation("list/single-item", Locale::Indonesian).expect("a page");
+        let start = "# list/single-item\n\nDaftar yang hanya berisi satu butir.\n\nAn info";
+        assert!(page.starts_with(start), "{page}");
     }
 }

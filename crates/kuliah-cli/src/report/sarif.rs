@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kuliah::Safety;
-use kuliah::check::rule;
+use kuliah::check::{Locale, rule};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
@@ -124,7 +124,11 @@ fn descriptor(name: &str) -> Value {
     };
     let why = rule_page::part(rule, "Why it matters").unwrap_or_default();
     let finds = rule_page::part(rule, "What it finds").unwrap_or_default();
-    set(&mut out, "shortDescription", text_of(&rule.summary()));
+    set(
+        &mut out,
+        "shortDescription",
+        text_of(&rule.summary(Locale::English)),
+    );
     let both = format!("{finds}\n\n{why}");
     let full = json!({"text": message(&both.replace("\n\n", " ")), "markdown": both});
     set(&mut out, "fullDescription", full);

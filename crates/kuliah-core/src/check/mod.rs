@@ -3,6 +3,8 @@
 //! A rule is one file below `rules/<group>/`: what it is, its page and its check. The list
 //! `rules/mod.rs` and the pages below `docs/rules/` are generated from those files.
 
+mod beginnings;
+mod bytes;
 mod context;
 mod count;
 mod function_words;

@@ -74,8 +74,8 @@ impl<'a> Passage<'a> {
     ) -> (Self, Vec<&'a [Inline]>) {
         let mut reader = Reader {
             source: markup.source(),
-            text: String::new(),
-            pieces: Vec::new(),
+            text: String::with_capacity(markup.source().len()),
+            pieces: Vec::with_capacity(inlines.len()),
             stretches: Vec::new(),
             footnotes: Vec::new(),
         };
@@ -115,15 +115,9 @@ impl<'a> Passage<'a> {
     /// Neighbours with nothing but blanks between them.
     pub(crate) fn neighbours(&self) -> impl Iterator<Item = (&Word<'a>, &Word<'a>)> {
         self.words.windows(2).filter_map(|pair| match pair {
-            [first, second] => self.touch(first, second).then_some((first, second)),
+            [first, second] => second.is_next.then_some((first, second)),
             _ => None,
         })
-    }
-
-    /// Whether nothing but blanks stands between two words.
-    pub(crate) fn touch(&self, first: &Word<'_>, second: &Word<'_>) -> bool {
-        let between = self.slice(first.range.end..second.range.start);
-        !between.is_empty() && between.chars().all(|c| matches!(c, ' ' | '\u{a0}'))
     }
 
     /// Whether a sentence begins with what stands at an offset.

@@ -1,7 +1,8 @@
-//! Finding many fixed phrases in a text at once, in one pass.
+//! Finding many fixed phrases in a text at once.
 
 use std::ops::Range;
 
+use super::beginnings::Beginnings;
 use super::passage::Passage;
 
 /// Phrases in small letters; capital ones of ASCII do not matter in the text.
@@ -24,9 +25,7 @@ impl Phrases {
         phrases.sort_unstable_by_key(|(_, phrase)| *phrase);
         let mut beginnings = Beginnings::default();
         for (_, phrase) in &phrases {
-            if let [first, second, ..] = phrase.as_bytes() {
-                beginnings.add(*first, *second);
-            }
+            beginnings.add(phrase);
         }
         Self {
             phrases,
@@ -37,12 +36,8 @@ impl Phrases {
     /// Where they stand in a text, wherever that is; the longest at each place, none in another.
     pub(crate) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
         let mut end = 0;
-        let pairs = text.as_bytes().windows(2).enumerate();
-        pairs.filter_map(move |(at, pair)| {
-            let [first, second] = pair else {
-                return None;
-            };
-            if at < end || !self.beginnings.has(*first, *second) {
+        text.char_indices().filter_map(move |(at, _)| {
+            if at < end {
                 return None;
             }
             let length = self.length_at(text.get(at..)?)?;
@@ -53,6 +48,9 @@ impl Phrases {
 
     /// The length of the longest phrase that a text begins with.
     fn length_at(&self, text: &str) -> Option<usize> {
+        if !self.beginnings.of(text) {
+            return None;
+        }
         let first = start(text)?;
         let alike = self.phrases.iter().rev().filter(|(it, _)| *it == first);
         let begins = |phrase: &&'static str| {
@@ -62,13 +60,23 @@ impl Phrases {
         alike.map(|(_, phrase)| *phrase).find(begins).map(str::len)
     }
 
-    /// Where they stand as whole words that are not set apart.
+    /// Where they stand as whole words, of which the first is not set apart.
     pub(crate) fn whole_words<'t>(
         &'t self,
         passage: &'t Passage<'_>,
     ) -> impl Iterator<Item = Range<usize>> + 't {
-        let places = self.places(&passage.text);
-        places.filter(|place| is_free(passage, place))
+        let mut end = 0;
+        passage.words.iter().filter_map(move |word| {
+            let start = word.range.start;
+            if start < end || word.is_set_apart {
+                return None;
+            }
+            let text = passage.from(start);
+            let length = self.length_at(text)?;
+            let behind = text.get(length..)?.chars().next();
+            end = start + length;
+            (!behind.is_some_and(char::is_alphanumeric)).then_some(start..end)
+        })
     }
 }
 
@@ -76,37 +84,6 @@ impl Phrases {
 fn start(text: &str) -> Option<u32> {
     let bytes = text.as_bytes().first_chunk()?;
     Some(u32::from_le_bytes(*bytes) | 0x2020_2020)
-}
-
-/// Pairs of bytes, told apart by five bits of each, which are the same for a letter and its
-/// capital; a pair more than was added may be in it.
-#[derive(Debug, Default)]
-struct Beginnings {
-    /// By the bits of the first byte, the bits of the second.
-    seconds: [u32; 32],
-}
-
-impl Beginnings {
-    fn add(&mut self, first: u8, second: u8) {
-        if let Some(seconds) = self.seconds.get_mut(usize::from(first & 31)) {
-            *seconds |= 1 << (second & 31);
-        }
-    }
-
-    fn has(&self, first: u8, second: u8) -> bool {
-        let seconds = self.seconds.get(usize::from(first & 31));
-        seconds.is_some_and(|seconds| seconds & (1 << (second & 31)) != 0)
-    }
-}
-
-fn is_free(passage: &Passage<'_>, place: &Range<usize>) -> bool {
-    let at = passage
-        .words
-        .partition_point(|it| it.range.end <= place.start);
-    let word = passage.words.get(at);
-    let ends = passage.from(place.end).chars().next();
-    word.is_some_and(|it| it.range.start == place.start && !it.is_set_apart)
-        && !ends.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]

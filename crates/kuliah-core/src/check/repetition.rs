@@ -61,7 +61,11 @@ pub(crate) const ENGLISH_PARTICLES: [&str; 22] = [
 
 /// Whether two words are the same, a capital letter at the start aside; numbers are none.
 pub(crate) fn is_repeated(first: &str, second: &str) -> bool {
+    // Letters of ASCII are compared first: most words differ in one.
+    let alike =
+        |(one, two): (u8, u8)| one.eq_ignore_ascii_case(&two) || !one.is_ascii() && !two.is_ascii();
     first.len() == second.len()
+        && first.bytes().zip(second.bytes()).all(alike)
         && first.chars().all(char::is_alphabetic)
         && first.to_lowercase() == second.to_lowercase()
 }

@@ -2,7 +2,7 @@
 
 use kuliah_source::{RuleId, Safety, Severity};
 
-use super::{Context, Sink};
+use super::{Context, Locale, Sink, messages};
 
 /// Which step finds what a rule is about.
 #[derive(Debug, Copy, Clone, Eq, PartialEq)]
@@ -61,15 +61,26 @@ impl Rule {
         lines.flat_map(|line| [line, "\n"]).collect()
     }
 
-    /// What it finds, in one sentence.
-    pub fn summary(&self) -> String {
+    /// What it finds, in one sentence without full stop.
+    pub fn summary(&self, locale: Locale) -> String {
+        match messages::summary(locale, self.name) {
+            Some(words) => words.to_owned(),
+            None => self.first_sentence(),
+        }
+    }
+
+    /// The first sentence of the page. The full stop of an abbreviation, behind which no capital
+    /// letter follows, does not end it.
+    fn first_sentence(&self) -> String {
         let body = self.docs.split("\n\n").nth(1).unwrap_or_default();
         let words: Vec<&str> = body.split_whitespace().collect();
         let text = words.join(" ");
-        match text.split_once(". ") {
-            Some((first, _)) => first.to_owned(),
-            None => text.trim_end_matches('.').to_owned(),
-        }
+        let end = text.match_indices(". ").find(|(at, stop)| {
+            let rest = text.get(at + stop.len()..).unwrap_or_default();
+            rest.starts_with(char::is_uppercase)
+        });
+        let sentence = end.and_then(|(at, _)| text.get(..at)).unwrap_or(&text);
+        sentence.trim_end_matches('.').to_owned()
     }
 }
 

@@ -9,28 +9,43 @@ use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
+use super::beginnings::Beginnings;
+
 /// What is known of some words.
 ///
 /// A look-up costs about as much as reading the word; nothing is ever read in the order of the
 /// table, so that it has none.
 #[derive(Debug)]
-pub(crate) struct WordTable<K, V>(HashMap<K, V, BuildHasherDefault<Letters>>);
+pub(crate) struct WordTable<K, V> {
+    words: HashMap<K, V, BuildHasherDefault<Letters>>,
+    beginnings: Beginnings,
+}
 
 impl<K: Eq + Hash + Borrow<str>, V> WordTable<K, V> {
     /// What is known of a word.
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        self.0.get(word)
+        if self.beginnings.of(word) {
+            self.words.get(word)
+        } else {
+            None
+        }
     }
 
     /// Whether nothing is known at all.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.words.is_empty()
     }
 }
 
-impl<K: Eq + Hash, V> FromIterator<(K, V)> for WordTable<K, V> {
+impl<K: Eq + Hash + Borrow<str>, V> FromIterator<(K, V)> for WordTable<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(words: I) -> Self {
-        Self(words.into_iter().collect())
+        let mut beginnings = Beginnings::default();
+        let noted = words.into_iter().inspect(|(word, _)| {
+            let word: &str = word.borrow();
+            beginnings.add(word);
+        });
+        let words = noted.collect();
+        Self { words, beginnings }
     }
 }
 
@@ -78,6 +93,8 @@ mod tests {
         assert_eq!(table.get("atau"), Some(&2));
         assert_eq!(table.get("atas"), None);
         assert!(!table.is_empty());
+        assert_eq!(table.get(""), None);
+        assert!(table.beginnings.of("Dari") && !table.beginnings.of("di"));
     }
 
     #[test]

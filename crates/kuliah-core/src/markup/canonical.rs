@@ -9,6 +9,9 @@ use crate::syntax::{TextMap, is_printable};
 /// A backslash or two blanks at a line's end force a break, which is written as a backslash
 /// and a line end. Characters no format can hold become U+FFFD.
 pub(crate) fn canonical(text: &str, map: &TextMap) -> (String, TextMap) {
+    if is_one_line(text) {
+        return (text.to_owned(), map.clone());
+    }
     let mut out = String::with_capacity(text.len());
     let mut places = TextMap::default();
     let mut pending = Pending::Nothing;
@@ -45,6 +48,15 @@ pub(crate) fn canonical(text: &str, map: &TextMap) -> (String, TextMap) {
         };
     }
     (out, places)
+}
+
+/// Whether a text is one line that stays as it is; most are.
+fn is_one_line(text: &str) -> bool {
+    !text.is_empty()
+        && is_printable(text)
+        && !text.starts_with(is_blank)
+        && !text.ends_with(is_blank)
+        && !text.ends_with('\\')
 }
 
 fn safe(c: char) -> char {

@@ -82,9 +82,24 @@ fn content(
 
 /// Most texts hold no sign that could mean anything.
 fn is_plain(text: &str) -> bool {
-    !text.contains([
-        '*', '_', '`', '[', ']', '<', '&', '\\', '@', '{', '$', '^', '!',
-    ])
+    // All of them are of ASCII, so that bytes say what characters would, and sooner.
+    !text.bytes().any(|b| {
+        matches!(
+            b,
+            b'*' | b'_'
+                | b'`'
+                | b'['
+                | b']'
+                | b'<'
+                | b'&'
+                | b'\\'
+                | b'@'
+                | b'{'
+                | b'$'
+                | b'^'
+                | b'!'
+        )
+    })
 }
 
 fn plain(text: &str, range: Range<usize>) -> Vec<Inline> {

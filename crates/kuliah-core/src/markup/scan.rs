@@ -36,10 +36,27 @@ pub(super) fn scan(text: &str, problems: &mut Vec<Problem>) -> Vec<Construct> {
         problems,
     };
     let mut at = 0;
-    while at < text.len() {
-        at = scanner.step(at);
+    while let Some(mark) = next_mark(text, at) {
+        at = scanner.step(mark);
     }
     scanner.found
+}
+
+/// The first character from an offset on that may begin or end something; all such characters are
+/// of ASCII, so that each byte can be looked at alone.
+fn next_mark(text: &str, at: usize) -> Option<usize> {
+    let is_mark = |b: u8| {
+        matches!(
+            b,
+            b'\\' | b'`' | b'<' | b'(' | b'[' | b']' | b'^' | b'@' | b'{' | b'$'
+        )
+    };
+    let found = text
+        .as_bytes()
+        .get(at..)?
+        .iter()
+        .position(|&b| is_mark(b))?;
+    Some(at + found)
 }
 
 struct Scanner<'a> {
@@ -292,8 +309,10 @@ impl Skeleton {
         let ends = Places::of(text, |c| matches!(c, '<' | '>') || c.is_whitespace());
         let (mut open, mut at) = (Vec::new(), 0);
         let mut targets_close = true;
-        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(mark) = next_mark(text, at) {
+            at = mark;
             let rest = text.get(at..).unwrap_or_default();
+            let Some(c) = rest.chars().next() else { break };
             let end = match c {
                 '\\' => escape_end(rest).map(|length| at + length),
                 '`' => Some(runs.end_of_code(text, at)),

@@ -39,9 +39,15 @@ fn forbidden(c: char, span: Span) -> Diagnostic {
 
 /// Characters in the file that no format can hold.
 pub(crate) fn forbidden_characters(source: Source<'_>) -> Vec<Diagnostic> {
-    source
-        .text
-        .char_indices()
+    let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
+        let start = *end;
+        *end += line.len();
+        Some((start, line))
+    });
+    // Most lines hold nothing but letters of ASCII.
+    let others = lines.filter(|(_, line)| !is_printable(line.trim_end_matches(['\r', '\n'])));
+    others
+        .flat_map(|(start, line)| line.char_indices().map(move |(at, c)| (start + at, c)))
         .filter(|&(_, c)| is_forbidden(c))
         .take(MOST)
         .map(|(at, c)| forbidden(c, source.span(at..at + c.len_utf8())))

@@ -9,7 +9,7 @@ use std::io::Write;
 use kuliah_doc::ExportError;
 use lopdf::{Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::deflate::{deflate, deflate_exactly};
+use super::deflate::Deflater;
 use super::object;
 
 /// Objects in one compressed stream: enough to compress well, few enough to read one quickly.
@@ -43,6 +43,7 @@ pub(super) struct File {
     /// By number.
     places: Vec<Place>,
     pack: Pack,
+    deflater: Deflater,
 }
 
 impl File {
@@ -56,6 +57,7 @@ impl File {
             bytes,
             places: vec![Place::Nowhere; taken as usize + 1],
             pack: Pack::default(),
+            deflater: Deflater::new(),
         }
     }
 
@@ -84,7 +86,7 @@ impl File {
     /// [`ExportError::Backend`] when it cannot be deflated.
     pub(super) fn add_exact(&mut self, mut stream: Stream) -> Result<ObjectId, ExportError> {
         let id = self.new_id();
-        deflate_exactly(&mut stream)?;
+        self.deflater.deflate_exactly(&mut stream)?;
         self.stream(id.0, &stream);
         Ok(id)
     }
@@ -101,7 +103,7 @@ impl File {
     ) -> Result<(), ExportError> {
         match object.into() {
             Object::Stream(mut stream) => {
-                deflate(&mut stream)?;
+                self.deflater.deflate(&mut stream)?;
                 self.stream(id.0, &stream);
                 Ok(())
             }
@@ -155,7 +157,7 @@ impl File {
         let mut content = pack.index;
         content.extend(pack.objects);
         let mut stream = Stream::new(head, content);
-        deflate(&mut stream)?;
+        self.deflater.deflate(&mut stream)?;
         self.stream(pack.number, &stream);
         Ok(())
     }
@@ -186,7 +188,7 @@ impl File {
             },
             self.references(),
         );
-        deflate(&mut stream)?;
+        self.deflater.deflate(&mut stream)?;
         self.stream(own, &stream);
         let _ = write!(self.bytes, "startxref\n{start}\n%%EOF\n");
         Ok(self.bytes)

@@ -7,13 +7,14 @@ mod file;
 mod order;
 mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use kuliah_theme::Figures;
 use unicode_segmentation::UnicodeSegmentation;
 
-use self::face::Face;
-pub(crate) use self::face::Shaped;
+pub(crate) use self::face::{Face, Shaped};
 pub use self::file::{FontFault, FontFile};
 
 /// A face by what it is for.
@@ -46,6 +47,22 @@ impl FaceId {
         Self::SansBoldItalic,
         Self::Code,
     ];
+
+    /// Its place in [`FaceId::ALL`].
+    fn place(self) -> usize {
+        match self {
+            Self::Text => 0,
+            Self::TextItalic => 1,
+            Self::TextBold => 2,
+            Self::TextBoldItalic => 3,
+            Self::Sans => 4,
+            Self::SansItalic => 5,
+            Self::SansBold => 6,
+            Self::SansBoldItalic => 7,
+            Self::Code => 8,
+            Self::Bundled(place) => place,
+        }
+    }
 
     /// The name of its resource in the file.
     pub(crate) fn resource(self) -> &'static str {
@@ -117,118 +134,112 @@ pub(crate) struct Stretch {
     pub face: Option<FaceId>,
 }
 
+/// Bundled faces by their place in [`FaceId::ALL`], each read when it is first asked for: a
+/// document hardly needs all of them.
+type Bundled = [OnceCell<Option<Rc<Face<'static>>>>; 9];
+
+thread_local! {
+    /// Bundled faces with lining and with old-style figures, for all documents that a thread
+    /// writes. With the faces the words are kept that they have shaped; since a word is always
+    /// shaped alike, no document shows what was written before it.
+    static SHARED: [Rc<Bundled>; 2] = Default::default();
+}
+
 /// All faces.
 pub(crate) struct Fonts<'f> {
-    text: Face<'f>,
-    text_italic: Face<'f>,
-    text_bold: Face<'f>,
-    text_bold_italic: Face<'f>,
-    sans: Face<'f>,
-    sans_italic: Face<'f>,
-    sans_bold: Face<'f>,
-    sans_bold_italic: Face<'f>,
-    code: Face<'f>,
-    /// Bundled faces in whose place the lecturer's own stand, by their place in [`FaceId::ALL`].
-    replaced: Vec<(usize, Face<'f>)>,
+    /// Stands in for a bundled face that cannot be read, which would mean a damaged program.
+    text: Rc<Face<'static>>,
+    bundled: Rc<Bundled>,
+    /// The lecturer's own faces, by the same place.
+    own: Vec<(usize, Face<'f>)>,
+    figures: Figures,
 }
 
 macro_rules! bundled {
-    ($file:literal, $name:literal) => {
-        Face::bundled(include_bytes!(concat!("../../fonts/", $file)), $name)
+    ($file:literal) => {
+        include_bytes!(concat!("../../fonts/", $file))
     };
 }
+
+/// Bundled faces and their names, in the order of [`FaceId::ALL`].
+const FILES: [(&[u8], &str); 9] = [
+    (
+        bundled!("STIXTwoText_400Regular.ttf"),
+        "STIXTwoText-Regular",
+    ),
+    (
+        bundled!("STIXTwoText_400Regular_Italic.ttf"),
+        "STIXTwoText-Italic",
+    ),
+    (bundled!("STIXTwoText_700Bold.ttf"), "STIXTwoText-Bold"),
+    (
+        bundled!("STIXTwoText_700Bold_Italic.ttf"),
+        "STIXTwoText-BoldItalic",
+    ),
+    (
+        bundled!("SourceSans3_400Regular.ttf"),
+        "SourceSans3-Regular",
+    ),
+    (
+        bundled!("SourceSans3_400Regular_Italic.ttf"),
+        "SourceSans3-Italic",
+    ),
+    (
+        bundled!("SourceSans3_600SemiBold.ttf"),
+        "SourceSans3-SemiBold",
+    ),
+    (
+        bundled!("SourceSans3_600SemiBold_Italic.ttf"),
+        "SourceSans3-SemiBoldItalic",
+    ),
+    (
+        bundled!("SourceCodePro_400Regular.ttf"),
+        "SourceCodePro-Regular",
+    ),
+];
 
 impl<'f> Fonts<'f> {
     /// The faces; those of running text show figures as asked for.
     ///
     /// # Errors
     ///
-    /// [`FontFault`] when a bundled face cannot be read, which means a damaged program, or one of
-    /// the lecturer's own.
+    /// [`FontFault`] when the bundled face of running text cannot be read, which means a damaged
+    /// program, or one of the lecturer's own.
     pub(crate) fn new(own: &'f [(FaceId, FontFile)], figures: Figures) -> Result<Self, FontFault> {
-        let mut fonts = Self::bundled()?;
-        for (id, file) in own {
-            let (Some(at), face) = (FaceId::ALL.iter().position(|it| it == id), file.face()?)
-            else {
-                continue;
-            };
-            let bundled = std::mem::replace(fonts.face_mut(*id), face);
-            fonts.replaced.push((at, bundled));
-        }
-        if figures == Figures::OldStyle {
-            for id in [
-                FaceId::Text,
-                FaceId::TextItalic,
-                FaceId::TextBold,
-                FaceId::TextBoldItalic,
-            ] {
-                fonts.face_mut(id).use_old_style_figures();
-            }
-        }
-        Ok(fonts)
-    }
-
-    fn bundled() -> Result<Self, FontFault> {
+        let bundled = SHARED.with(|[lining, old_style]| {
+            let old = figures == Figures::OldStyle;
+            Rc::clone(if old { old_style } else { lining })
+        });
+        let text = read(&bundled, 0, figures).cloned();
+        let own = own.iter().map(|(id, file)| {
+            let face = file.face()?;
+            Ok((id.place(), with_figures(face, *id, figures)))
+        });
         Ok(Self {
-            text: bundled!("STIXTwoText_400Regular.ttf", "STIXTwoText-Regular")?,
-            text_italic: bundled!("STIXTwoText_400Regular_Italic.ttf", "STIXTwoText-Italic")?,
-            text_bold: bundled!("STIXTwoText_700Bold.ttf", "STIXTwoText-Bold")?,
-            text_bold_italic: bundled!("STIXTwoText_700Bold_Italic.ttf", "STIXTwoText-BoldItalic")?,
-            sans: bundled!("SourceSans3_400Regular.ttf", "SourceSans3-Regular")?,
-            sans_italic: bundled!("SourceSans3_400Regular_Italic.ttf", "SourceSans3-Italic")?,
-            sans_bold: bundled!("SourceSans3_600SemiBold.ttf", "SourceSans3-SemiBold")?,
-            sans_bold_italic: bundled!(
-                "SourceSans3_600SemiBold_Italic.ttf",
-                "SourceSans3-SemiBoldItalic"
-            )?,
-            code: bundled!("SourceCodePro_400Regular.ttf", "SourceCodePro-Regular")?,
-            replaced: Vec::new(),
+            text: text.ok_or(FontFault::Broken)?,
+            own: own.collect::<Result<_, FontFault>>()?,
+            bundled,
+            figures,
         })
     }
 
     pub(crate) fn face(&self, id: FaceId) -> &Face<'f> {
-        match id {
-            FaceId::Text => &self.text,
-            FaceId::TextItalic => &self.text_italic,
-            FaceId::TextBold => &self.text_bold,
-            FaceId::TextBoldItalic => &self.text_bold_italic,
-            FaceId::Sans => &self.sans,
-            FaceId::SansItalic => &self.sans_italic,
-            FaceId::SansBold => &self.sans_bold,
-            FaceId::SansBoldItalic => &self.sans_bold_italic,
-            FaceId::Code => &self.code,
-            FaceId::Bundled(at) => {
-                let found = self.replaced.iter().find(|(it, _)| *it == at);
-                found.map_or(&self.sans, |(_, face)| face)
-            }
+        let own = self.own.iter().find(|(place, _)| *place == id.place());
+        match (id, own) {
+            (FaceId::Bundled(_), _) | (_, None) => self.bundled(id.place()),
+            (_, Some((_, face))) => face,
         }
     }
 
-    fn face_mut(&mut self, id: FaceId) -> &mut Face<'f> {
-        match id {
-            FaceId::Text | FaceId::Bundled(_) => &mut self.text,
-            FaceId::TextItalic => &mut self.text_italic,
-            FaceId::TextBold => &mut self.text_bold,
-            FaceId::TextBoldItalic => &mut self.text_bold_italic,
-            FaceId::Sans => &mut self.sans,
-            FaceId::SansItalic => &mut self.sans_italic,
-            FaceId::SansBold => &mut self.sans_bold,
-            FaceId::SansBoldItalic => &mut self.sans_bold_italic,
-            FaceId::Code => &mut self.code,
-        }
-    }
-
-    /// Every face there is, the replaced ones last.
-    pub(crate) fn ids(&self) -> impl Iterator<Item = FaceId> {
-        let replaced = self.replaced.iter().map(|(at, _)| FaceId::Bundled(*at));
-        FaceId::ALL.into_iter().chain(replaced)
+    fn bundled(&self, place: usize) -> &Face<'f> {
+        read(&self.bundled, place, self.figures).unwrap_or(&self.text)
     }
 
     /// The face itself and the bundled one that it stands in place of.
     fn with_replaced(&self, id: FaceId) -> impl Iterator<Item = FaceId> {
-        let at = FaceId::ALL.iter().position(|it| *it == id);
-        let replaced = self.replaced.iter().find(|(it, _)| Some(*it) == at);
-        let replaced = replaced.map(|(at, _)| FaceId::Bundled(*at));
+        let mut own = self.own.iter();
+        let replaced = own.any(|(place, _)| *place == id.place());
+        let replaced = replaced.then_some(FaceId::Bundled(id.place()));
         std::iter::once(id).chain(replaced)
     }
 
@@ -270,6 +281,25 @@ impl<'f> Fonts<'f> {
     }
 }
 
+/// A bundled face; `None` for a damaged one.
+fn read(bundled: &Bundled, place: usize, figures: Figures) -> Option<&Rc<Face<'static>>> {
+    let (bytes, name) = FILES.get(place)?;
+    let id = FaceId::ALL.get(place)?;
+    let face = bundled.get(place)?.get_or_init(|| {
+        let face = Face::bundled(bytes, name).ok()?;
+        Some(Rc::new(with_figures(face, *id, figures)))
+    });
+    face.as_ref()
+}
+
+/// The face of running text with figures of this kind; other faces have the ones they have.
+fn with_figures(mut face: Face<'_>, id: FaceId, figures: Figures) -> Face<'_> {
+    if figures == Figures::OldStyle && id.place() < FaceId::Sans.place() {
+        face.use_old_style_figures();
+    }
+    face
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -277,11 +307,12 @@ mod tests {
     #[test]
     fn every_face_has_ascii_and_the_box_is_somewhere() {
         let fonts = Fonts::new(&[], Figures::Lining).expect("bundled");
-        for id in FaceId::ALL {
+        for (id, (_, name)) in FaceId::ALL.into_iter().zip(FILES) {
             let face = fonts.face(id);
+            assert_eq!(face.name, name);
             assert!((' '..='~').all(|c| face.glyph(c).is_some()), "{id:?}");
         }
-        assert!(fonts.sans.covers_all("□"));
+        assert!(fonts.face(FaceId::Sans).covers_all("□"));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::face::Shaped;
 
 /// Longer words hardly come twice.
 const LONGEST: usize = 32;
-/// So many words are kept, whatever the text is.
+/// So many words are kept; when there are more, all are forgotten.
 const MOST: usize = 10_000;
 
 /// The words of one face, shaped by one plan.
@@ -49,7 +49,10 @@ impl Words {
                 let mut glyphs = Vec::with_capacity(word.len());
                 shape(word, &mut glyphs);
                 out.extend(glyphs.iter().map(placed));
-                if word.len() <= LONGEST && known.len() < MOST {
+                if known.len() == MOST {
+                    known.clear();
+                }
+                if word.len() <= LONGEST {
                     known.insert(word.into(), glyphs.into());
                 }
             }

@@ -2,34 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::font::{FaceId, Fonts};
+use crate::font::{Face, FaceId, Fonts};
 use crate::page::GlyphText;
 
 /// The text that each glyph of each face stands for.
 ///
 /// A file has room for one text a glyph. The first one seen is kept; a glyph that
 /// stands for something else elsewhere is painted with its words beside it.
-#[derive(Debug, Default)]
-pub(crate) struct GlyphTexts {
+pub(crate) struct GlyphTexts<'a> {
+    fonts: &'a Fonts<'a>,
     faces: BTreeMap<FaceId, Vec<Option<GlyphText>>>,
 }
 
-impl GlyphTexts {
-    /// Keeps the space and the hyphens to themselves, whatever comes first.
-    pub(crate) fn new(fonts: &Fonts<'_>) -> Self {
-        let mut texts = Self::default();
-        for id in fonts.ids() {
-            let face = fonts.face(id);
-            for c in [' ', '-'] {
-                if let Some(glyph) = face.glyph(c) {
-                    texts.claim(id, glyph, GlyphText::One(c));
-                }
-            }
-            if let Some(hyphen) = face.soft_hyphen.filter(|it| !it.shared) {
-                texts.claim(id, hyphen.id, GlyphText::One('\u{ad}'));
-            }
+impl<'a> GlyphTexts<'a> {
+    /// Texts of glyphs of which none was seen yet.
+    pub(crate) fn new(fonts: &'a Fonts<'a>) -> Self {
+        Self {
+            fonts,
+            faces: BTreeMap::new(),
         }
-        texts
     }
 
     /// The text a glyph is painted with.
@@ -39,7 +30,8 @@ impl GlyphTexts {
 
     /// Whether a glyph may be painted with this text alone.
     pub(crate) fn claim(&mut self, face: FaceId, id: u16, text: GlyphText) -> bool {
-        let texts = self.faces.entry(face).or_default();
+        let texts = self.faces.entry(face);
+        let texts = texts.or_insert_with(|| reserved(self.fonts.face(face)));
         let index = usize::from(id);
         if texts.len() <= index {
             texts.resize(index + 1, None);
@@ -53,4 +45,26 @@ impl GlyphTexts {
             None => false,
         }
     }
+}
+
+/// The space and the hyphens are kept to themselves, whatever comes first.
+fn reserved(face: &Face<'_>) -> Vec<Option<GlyphText>> {
+    let plain = [' ', '-'].map(|c| (face.glyph(c), c));
+    let hyphen = face.soft_hyphen.filter(|it| !it.shared);
+    let own = plain
+        .into_iter()
+        .chain([(hyphen.map(|it| it.id), '\u{ad}')]);
+    let mut texts = Vec::new();
+    for (id, c) in own {
+        let Some(index) = id.map(usize::from) else {
+            continue;
+        };
+        if texts.len() <= index {
+            texts.resize(index + 1, None);
+        }
+        if let Some(text @ None) = texts.get_mut(index) {
+            *text = Some(GlyphText::One(c));
+        }
+    }
+    texts
 }

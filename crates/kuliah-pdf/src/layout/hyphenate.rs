@@ -1,5 +1,7 @@
 //! Where a text may be broken inside its words, and at what cost.
 
+use std::collections::BTreeMap;
+
 use hypher::Lang;
 use kuliah_doc::Language;
 
@@ -10,7 +12,7 @@ use super::line_break::Ending;
 const LONGEST: usize = 45;
 
 /// The rules for breaking words.
-#[derive(Debug, Copy, Clone, Eq, PartialEq)]
+#[derive(Debug, Copy, Clone, Eq, PartialEq, Ord, PartialOrd)]
 pub(crate) enum Rules {
     /// Indonesian, by rule.
     Indonesian,
@@ -42,6 +44,15 @@ pub(crate) struct Offer {
     pub ending: Ending,
 }
 
+impl Offer {
+    fn moved(self, by: usize) -> Self {
+        Self {
+            at: self.at + by,
+            ..self
+        }
+    }
+}
+
 /// A hyphen between syllables.
 const HYPHEN: f32 = 60.0;
 /// A hyphen with fewer than three letters before or behind it: "so-sial", "pem-ban-tu".
@@ -55,15 +66,43 @@ const ADDRESS_SIGNS: &str = "/-.?&=_";
 /// Signs that program text may be broken after.
 const CODE_SIGNS: &str = "/-.?&=_,;:()[]{}|+*";
 
-/// All places where the words of a text may be broken, in order.
-pub(crate) fn offers(text: &str, rules: Rules) -> Vec<Offer> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    for word in text.split(' ') {
-        offers_of_word(word, start, rules, &mut out);
-        start += word.len() + 1;
+/// Longer words hardly come twice.
+const LONGEST_KNOWN: usize = 32;
+/// So many words are kept, whatever the text is.
+const MOST_KNOWN: usize = 10_000;
+
+/// Breaks words; one that came before is not looked at again.
+#[derive(Debug, Default)]
+pub(crate) struct Hyphenator {
+    /// Places within each word, by the rules it was broken by.
+    known: BTreeMap<Rules, BTreeMap<Box<str>, Box<[Offer]>>>,
+}
+
+impl Hyphenator {
+    /// All places where the words of a text may be broken, in order.
+    pub(crate) fn offers(&mut self, text: &str, rules: Rules) -> Vec<Offer> {
+        let known = self.known.entry(rules).or_default();
+        let mut out = Vec::new();
+        let mut start = 0;
+        for word in text.split(' ') {
+            if let Some(offers) = known.get(word) {
+                out.extend(offers.iter().map(|it| it.moved(start)));
+            } else {
+                let from = out.len();
+                offers_of_word(word, start, rules, &mut out);
+                if word.len() <= LONGEST_KNOWN && known.len() < MOST_KNOWN {
+                    let new = out.get(from..).unwrap_or_default();
+                    let new = new.iter().map(|it| Offer {
+                        at: it.at - start,
+                        ..*it
+                    });
+                    known.insert(word.into(), new.collect());
+                }
+            }
+            start += word.len() + 1;
+        }
+        out
     }
-    out
 }
 
 fn offers_of_word(word: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
@@ -172,7 +211,10 @@ mod tests {
 
     fn broken(text: &str, rules: Rules) -> String {
         let mut out = String::new();
-        let offers = offers(text, rules);
+        let mut hyphenator = Hyphenator::default();
+        let offers = hyphenator.offers(text, rules);
+        // What is known already is broken as what is new.
+        assert_eq!(hyphenator.offers(text, rules), offers);
         for (at, c) in text.char_indices() {
             if let Some(offer) = offers.iter().find(|it| it.at == at) {
                 out.push(if offer.ending == Ending::Hyphen {

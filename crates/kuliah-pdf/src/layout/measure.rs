@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::glyph_texts::GlyphTexts;
-use super::hyphenate::{Offer, Rules, offers};
+use super::hyphenate::{Hyphenator, Offer, Rules};
 use super::inline::{Attributes, Part};
 use super::line_break::{ALWAYS, Ending, Item, NEVER, Widths};
 use super::lines::{Line, set_lines};
@@ -22,7 +22,8 @@ const MISSING: &str = "□";
 /// The faces, and what their glyphs stand for so far.
 pub(crate) struct Typesetter<'a> {
     pub fonts: &'a Fonts<'a>,
-    pub texts: GlyphTexts,
+    pub texts: GlyphTexts<'a>,
+    hyphenator: Hyphenator,
 }
 
 impl<'a> Typesetter<'a> {
@@ -30,6 +31,7 @@ impl<'a> Typesetter<'a> {
         Self {
             fonts,
             texts: GlyphTexts::new(fonts),
+            hyphenator: Hyphenator::default(),
         }
     }
 
@@ -38,6 +40,7 @@ impl<'a> Typesetter<'a> {
         let mut builder = Builder {
             fonts: self.fonts,
             texts: &mut self.texts,
+            hyphenator: &mut self.hyphenator,
             spacing,
             out: Paragraph::default(),
             open: 0,
@@ -88,9 +91,10 @@ impl<'a> Typesetter<'a> {
     }
 }
 
-struct Builder<'f> {
+struct Builder<'b, 'f> {
     fonts: &'f Fonts<'f>,
-    texts: &'f mut GlyphTexts,
+    texts: &'b mut GlyphTexts<'f>,
+    hyphenator: &'b mut Hyphenator,
     spacing: Spacing,
     out: Paragraph,
     /// First glyph of the box not yet closed.
@@ -108,7 +112,34 @@ struct Clean {
     fixed: Vec<usize>,
 }
 
-impl Builder<'_> {
+/// The text of a cluster, spread over its glyphs: a character each, or all of it with the first.
+enum ClusterTexts<'t> {
+    Spread(std::str::Chars<'t>),
+    First(Option<GlyphText>),
+}
+
+impl<'t> ClusterTexts<'t> {
+    fn new(text: &'t str, glyphs: usize) -> Self {
+        if text.chars().count() == glyphs {
+            Self::Spread(text.chars())
+        } else {
+            Self::First(Some(GlyphText::new(text)))
+        }
+    }
+}
+
+impl Iterator for ClusterTexts<'_> {
+    type Item = GlyphText;
+
+    fn next(&mut self) -> Option<GlyphText> {
+        match self {
+            Self::Spread(chars) => chars.next().map(GlyphText::One),
+            Self::First(text) => text.take(),
+        }
+    }
+}
+
+impl Builder<'_, '_> {
     fn text(&mut self, text: &str, attributes: Attributes) {
         let clean = self.clean(text, attributes.rules);
         let index = self.out.attributes.len();
@@ -163,7 +194,7 @@ impl Builder<'_> {
             }
             self.blank = c == ' ';
         }
-        clean.offers = offers(&clean.text, rules);
+        clean.offers = self.hyphenator.offers(&clean.text, rules);
         if !own.is_empty() {
             clean.offers.extend(own);
             clean.offers.sort_by_key(|it| it.at);
@@ -215,19 +246,12 @@ impl Builder<'_> {
 
     /// Adds the glyphs of one cluster, with its text spread over them.
     fn cluster(&mut self, face: FaceId, index: usize, glyphs: &[Shaped], text: &str) {
-        let spread = text.chars().count() == glyphs.len();
-        let texts: Vec<GlyphText> = if spread {
-            text.chars().map(GlyphText::One).collect()
-        } else {
-            let rest = std::iter::repeat_n(GlyphText::Nothing, glyphs.len().saturating_sub(1));
-            std::iter::once(GlyphText::new(text)).chain(rest).collect()
-        };
+        let mut texts = ClusterTexts::new(text, glyphs.len());
         let mut own = true;
-        for (glyph, text) in glyphs.iter().zip(&texts) {
-            own &= *text != GlyphText::Nothing && self.texts.claim(face, glyph.id, *text);
-        }
-        let actual = (!own).then(|| Rc::from(text));
-        for (glyph, text) in glyphs.iter().zip(texts) {
+        let from = self.out.glyphs.len();
+        for glyph in glyphs {
+            let text = texts.next().unwrap_or(GlyphText::Nothing);
+            own &= text != GlyphText::Nothing && self.texts.claim(face, glyph.id, text);
             self.out.glyphs.push(Set {
                 glyph: Glyph {
                     id: glyph.id,
@@ -237,8 +261,14 @@ impl Builder<'_> {
                 },
                 face,
                 attributes: index,
-                actual: actual.clone(),
+                actual: None,
             });
+        }
+        if !own {
+            let words: Rc<str> = Rc::from(text);
+            for set in self.out.glyphs.iter_mut().skip(from) {
+                set.actual = Some(words.clone());
+            }
         }
     }
 

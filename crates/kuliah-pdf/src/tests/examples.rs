@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use kuliah::{Audience, CheckOptions, Handout, HandoutOptions, Input, Syntax, compile};
-use kuliah_theme::Theme;
+use kuliah_theme::{NewPage, Theme};
 
 use super::{Set, extent, set_in};
 use crate::font::Fonts;
@@ -38,7 +38,11 @@ const EXAMPLES: [Example; 3] = [
     example!("statistics", "journeys.png", "refs.bib"),
 ];
 
-fn pages(theme: &Theme, (name, bytes, files): Example) -> Set {
+fn pages(theme: &Theme, example: Example) -> Set {
+    pages_for(Audience::Student, theme, example)
+}
+
+fn pages_for(audience: Audience, theme: &Theme, (name, bytes, files): Example) -> Set {
     let files = files
         .iter()
         .map(|(path, it)| ((*path).to_owned(), it.to_vec()));
@@ -46,7 +50,7 @@ fn pages(theme: &Theme, (name, bytes, files): Example) -> Set {
     let input = Input::new("course.md", bytes, Syntax::Markdown);
     let course = compile(&input, &files, &CheckOptions::default()).course;
     let course = course.unwrap_or_else(|| panic!("{name} has errors"));
-    let options = HandoutOptions::for_audience(Audience::Student);
+    let options = HandoutOptions::for_audience(audience);
     set_in(theme, Handout::new(&course, options).document(), &files)
 }
 
@@ -192,6 +196,88 @@ fn paragraphs_headings_and_pages_end_well_in_every_theme() {
             assert!(!shares.is_empty(), "{name}");
             for on in shares.values().filter(|it| it.len() > 1) {
                 assert!(on.values().all(|it| *it > 1), "{name}: {on:?}");
+            }
+        }
+    }
+}
+
+/// Where the lowest item of a column ends that is no running line, above the lower edge of the
+/// text, as a part of its height.
+fn hole(page: &Page, style: &Style, column: u8) -> f32 {
+    let foot = style.page_height - style.top - style.height;
+    let second = style.left + style.column_step - 1.0;
+    let bottoms = page.items.iter().filter_map(|it| {
+        let (left, bottom) = match it {
+            Item::Text { run, y } => (run.x, *y),
+            Item::Rule { left, y, .. } => (*left, *y),
+            Item::Fill { area, .. } | Item::Picture { area, .. } => (area.left, area.bottom),
+        };
+        let here = style.columns == 1 || u8::from(left > second) == column;
+        let running = bottom < foot - 12.0;
+        (here && !running).then_some(bottom)
+    });
+    (bottoms.fold(f32::MAX, f32::min) - foot) / style.height
+}
+
+#[test]
+fn no_page_but_the_last_of_a_part_has_a_large_hole() {
+    let mut all = 0;
+    for name in ["handout", "modul", "compact", "large"] {
+        let theme = match name {
+            "large" => Theme::default().large_print(),
+            name => Theme::named(name).expect("shipped"),
+        };
+        let style = Style::of(&theme);
+        for example in EXAMPLES {
+            for audience in [Audience::Student, Audience::Lecturer] {
+                let set = pages_for(audience, &theme, example);
+                let pages = &set.paginated.pages;
+                for (number, pair) in pages.windows(2).enumerate() {
+                    // A contents page of its own is a part as well.
+                    let opening = lines(&pair[1]).first().map(Line::owner);
+                    let heading = opening.and_then(|it| within(&set.tree, it, &["H1", "H2"]));
+                    let parts = style.headings[0].new_page != NewPage::Never;
+                    if parts && (number < 2 || heading.is_some()) {
+                        continue;
+                    }
+                    all += 1;
+                    for column in 0..style.columns {
+                        let hole = hole(&pair[0], &style, column);
+                        assert!(
+                            hole < 0.25,
+                            "{name}, {}, {audience:?}, page {}, column {column}: {hole}",
+                            example.0,
+                            number + 1
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(all > 40, "{all}");
+}
+
+#[test]
+fn no_list_leaves_its_last_line_alone() {
+    for name in ["handout", "modul", "compact"] {
+        let theme = Theme::named(name).expect("shipped");
+        for example in EXAMPLES {
+            let set = pages(&theme, example);
+            let mut shares: BTreeMap<ElementId, BTreeMap<usize, usize>> = BTreeMap::new();
+            for (number, page) in set.paginated.pages.iter().enumerate() {
+                for line in lines(page) {
+                    if let Some(list) = within(&set.tree, line.owner(), &["L", "Document"])
+                        && list != ROOT
+                    {
+                        *shares.entry(list).or_default().entry(number).or_default() += 1;
+                    }
+                }
+            }
+            assert!(!shares.is_empty() || example.0 == "minimal", "{name}");
+            for on in shares.values() {
+                let last = on.values().last().expect("a page");
+                let whole: usize = on.values().sum();
+                assert!(*last > 1 || whole == *last, "{name}, {}: {on:?}", example.0);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod en;
 mod id;
+mod summaries;
 
 use kuliah_source::Catalogue;
 
@@ -40,11 +41,40 @@ pub fn catalogue(locale: Locale) -> &'static Catalogue {
     }
 }
 
+/// What a rule finds, in a language other than that of the pages.
+pub(super) fn summary(locale: Locale, rule: &str) -> Option<&'static str> {
+    match locale {
+        Locale::English => None,
+        Locale::Indonesian => {
+            let table = summaries::INDONESIAN;
+            let at = table.binary_search_by_key(&rule, |(name, _)| name).ok()?;
+            table.get(at).map(|(_, words)| *words)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::check::RULES;
+
+    #[test]
+    fn every_rule_says_in_indonesian_what_it_finds() {
+        let names: Vec<_> = summaries::INDONESIAN
+            .iter()
+            .map(|(name, _)| *name)
+            .collect();
+        let mut rules: Vec<_> = RULES.iter().map(|rule| rule.name).collect();
+        rules.sort_unstable();
+        assert_eq!(names, rules);
+        for rule in RULES {
+            let words = rule.summary(Locale::Indonesian);
+            assert!(!words.ends_with('.'), "{words}");
+            assert_ne!(words, rule.summary(Locale::English), "{}", rule.name);
+        }
+    }
 
     #[test]
     fn the_keys_are_sorted_so_that_each_is_found() {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use kuliah_source::Language;
 
-use super::{OBJECT, Stretch};
+use super::{OBJECT, Stretch, is_indonesian};
 use crate::check::function_words::{Tongue, tongue};
 
 /// A word: letters and digits, with hyphens and apostrophes inside.
@@ -14,11 +14,15 @@ pub(crate) struct Word<'a> {
     pub(crate) range: Range<usize>,
     /// Its language.
     pub(crate) language: &'a Language,
+    /// Whether that is Indonesian.
+    pub(crate) is_indonesian: bool,
     /// The language it is known to be of, whatever it is marked as.
     pub(crate) tongue: Option<Tongue>,
     /// Whether it is emphasised or between quotation marks: a term, a title, or words of
     /// somebody else.
     pub(crate) is_set_apart: bool,
+    /// Whether nothing but blanks stands between the word before and this one.
+    pub(crate) is_next: bool,
 }
 
 /// Whether a text without blanks is an address of a page, mailbox or file.
@@ -53,8 +57,12 @@ pub(super) fn words<'a>(
         open: Vec::new(),
     };
     let mut quotation = 0;
-    for range in ranges(text) {
+    let mut end = None;
+    let is_outer_indonesian = is_indonesian(language);
+    each_range(text, |range| {
         let start = range.start;
+        let between = end.and_then(|it| text.get(it..start));
+        end = Some(range.end);
         while quoted.get(quotation).is_some_and(|it| it.end <= start) {
             quotation += 1;
         }
@@ -67,10 +75,17 @@ pub(super) fn words<'a>(
             range,
             tongue,
             language: own.unwrap_or(language),
+            is_indonesian: own.map_or(is_outer_indonesian, is_indonesian),
             is_set_apart: is_quoted || is_emphasised,
+            is_next: between.is_some_and(is_blank),
         });
-    }
+    });
     out
+}
+
+/// Whether a text is blanks and nothing else.
+fn is_blank(text: &str) -> bool {
+    text == " " || !text.is_empty() && text.chars().all(|c| matches!(c, ' ' | '\u{a0}'))
 }
 
 /// The stretches that are open at a place, which only goes forward.
@@ -94,36 +109,37 @@ impl Marks<'_, '_> {
     }
 }
 
-/// Where the words stand; addresses hold none.
-fn ranges(text: &str) -> Vec<Range<usize>> {
-    let mut out = Vec::with_capacity(text.len() / USUAL_LENGTH);
-    let mut chunk_start = 0;
-    if text.is_ascii() {
-        for chunk in text.as_bytes().split(|b| matches!(b, b' ' | b'\t'..=b'\r')) {
-            let end = chunk_start + chunk.len();
-            if !text.get(chunk_start..end).is_some_and(is_address) {
-                in_ascii(chunk, chunk_start, &mut out);
-            }
-            chunk_start = end + 1;
+/// Gives the place of every word; addresses hold none.
+fn each_range(text: &str, mut found: impl FnMut(Range<usize>)) {
+    let mut start = 0;
+    let is_blank = |b: &u8| matches!(b, b' ' | b'\t'..=b'\r');
+    for bytes in text.as_bytes().split(is_blank) {
+        let end = start + bytes.len();
+        let chunk = text.get(start..end).unwrap_or_default();
+        if !bytes.is_ascii() {
+            in_parts(chunk, start, &mut found);
+        } else if !is_address(chunk) {
+            in_ascii(bytes, start, &mut found);
         }
-        return out;
+        start = end + 1;
     }
+}
+
+/// The words of a chunk that may hold blanks other than those of ASCII.
+fn in_parts(chunk: &str, offset: usize, found: &mut impl FnMut(Range<usize>)) {
+    let mut start = 0;
     let is_break = |c: char| c.is_whitespace() || c == OBJECT;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        if !is_break(c) {
-            continue;
+    for (at, sign) in chunk.match_indices(is_break).chain([(chunk.len(), "")]) {
+        let part = chunk.get(start..at).unwrap_or_default();
+        if !is_address(part) {
+            in_chunk(part, offset + start, found);
         }
-        let chunk = text.get(chunk_start..at).unwrap_or_default();
-        if !is_address(chunk) {
-            in_chunk(chunk, chunk_start, &mut out);
-        }
-        chunk_start = at + c.len_utf8();
+        start = at + sign.len();
     }
-    out
 }
 
 /// As [`in_chunk`], where a letter is a byte.
-fn in_ascii(chunk: &[u8], offset: usize, out: &mut Vec<Range<usize>>) {
+fn in_ascii(chunk: &[u8], offset: usize, found: &mut impl FnMut(Range<usize>)) {
     let mut start = None;
     for (at, b) in chunk.iter().enumerate() {
         let is_part = b.is_ascii_alphanumeric()
@@ -133,18 +149,18 @@ fn in_ascii(chunk: &[u8], offset: usize, out: &mut Vec<Range<usize>>) {
         match (start, is_part) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                out.push(offset + from..offset + at);
+                found(offset + from..offset + at);
                 start = None;
             }
             _ => {}
         }
     }
     if let Some(from) = start {
-        out.push(offset + from..offset + chunk.len());
+        found(offset + from..offset + chunk.len());
     }
 }
 
-fn in_chunk(chunk: &str, offset: usize, out: &mut Vec<Range<usize>>) {
+fn in_chunk(chunk: &str, offset: usize, found: &mut impl FnMut(Range<usize>)) {
     let mut start = None;
     let mut chars = chunk.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -155,14 +171,14 @@ fn in_chunk(chunk: &str, offset: usize, out: &mut Vec<Range<usize>>) {
         match (start, c.is_alphanumeric() || is_inner) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
-                out.push(offset + from..offset + at);
+                found(offset + from..offset + at);
                 start = None;
             }
             _ => {}
         }
     }
     if let Some(from) = start {
-        out.push(offset + from..offset + chunk.len());
+        found(offset + from..offset + chunk.len());
     }
 }
 
@@ -217,10 +233,28 @@ mod tests {
     #[test]
     fn texts_of_ascii_have_the_words_of_others() {
         let text = "re-cek, (dua) Jum'at -x y- 'z' a/b.c 2,5\tsatu--dua\nakhir.";
-        let other = format!("{text} \u{e9}");
-        let mut expected = ranges(&other);
-        expected.pop();
-        assert_eq!(ranges(text), expected);
+        let ranges = |text: &str| {
+            let mut out = Vec::new();
+            each_range(text, |range| out.push(range));
+            out
+        };
+        for chunk in text.split_whitespace() {
+            let mut other = Vec::new();
+            in_parts(chunk, 0, &mut |range| other.push(range));
+            assert_eq!(ranges(chunk), other);
+        }
+        let parted = ranges("satu\u{a0}dua\u{fffc}tiga");
+        assert_eq!(parted, [0..4, 6..9, 12..16]);
+    }
+
+    #[test]
+    fn a_word_is_next_where_only_blanks_part_it_from_the_one_before() {
+        let language = Language::indonesian();
+        let next: Vec<_> = words("a b\u{a0} c, d", &[], &language)
+            .iter()
+            .map(|it| it.is_next)
+            .collect();
+        assert_eq!(next, [false, true, true, false]);
     }
 
     #[test]

@@ -39,8 +39,8 @@ pub(super) fn flats(markup: &Markup) -> Vec<Flat> {
 
 fn gather(markup: &Markup, inlines: &[Inline], out: &mut Vec<Flat>) {
     let mut flat = Flat {
-        text: String::new(),
-        runs: Vec::new(),
+        text: String::with_capacity(markup.source().len()),
+        runs: Vec::with_capacity(inlines.len()),
     };
     let mut marks = 0;
     flat.push_all(markup, inlines, 0, &mut marks, out);

@@ -25,9 +25,12 @@ pub(super) struct Token {
 /// Words whose full stop is their own.
 const SHORT: [&str; 9] = ["al", "dkk", "hal", "hlm", "pp", "bab", "cf", "ed", "bdk"];
 
+/// The usual length of a token with the blank behind it.
+const USUAL_LENGTH: usize = 5;
+
 /// Parts a text into tokens; white space is left out.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.len() / USUAL_LENGTH);
     let mut at = 0;
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at..).unwrap_or_default();

@@ -171,8 +171,8 @@ const PARTICLES: &[&str] = &[
 ];
 
 fn is_in(table: &[&str], word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
-    table.contains(&word.as_str())
+    let word = word.trim_end_matches('.');
+    table.iter().any(|it| it.eq_ignore_ascii_case(word))
 }
 
 /// Whether a word begins a sentence rather than a name.

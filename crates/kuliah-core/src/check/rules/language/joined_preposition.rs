@@ -2,7 +2,7 @@
 
 use kuliah_source::{Message, Safety};
 
-use crate::check::passage::{Part, Passage, is_indonesian};
+use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -141,7 +141,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn check_passage(passage: &Passage<'_>, sink: &mut Sink<'_>) {
     for word in &passage.words {
-        if word.is_set_apart || !is_indonesian(word.language) {
+        if word.is_set_apart || !word.is_indonesian {
             continue;
         }
         let written = passage.get(word);

@@ -98,7 +98,7 @@ fn is_cited(passage: &Passage<'_>, at: usize, word: &Word<'_>) -> bool {
     let before = at.checked_sub(1).and_then(|it| passage.words.get(it));
     let is_introduced = before.is_some_and(|before| {
         let introduces = BEFORE.contains(&passage.get(before).to_lowercase().as_str());
-        introduces && passage.touch(before, word)
+        introduces && word.is_next
     });
     has_year || is_introduced && !EVERYDAY.contains(&passage.get(word))
 }

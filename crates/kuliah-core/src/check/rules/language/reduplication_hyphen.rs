@@ -3,7 +3,7 @@
 use kuliah_source::{Message, Safety};
 
 use crate::check::letter_case::is_capitalised;
-use crate::check::passage::{Part, Passage, Word, is_indonesian};
+use crate::check::passage::{Part, Passage, Word};
 use crate::check::repetition::{INDONESIAN_PARTICLES, is_repeated};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -59,7 +59,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn is_reduplication(passage: &Passage<'_>, first: &Word<'_>, second: &Word<'_>) -> bool {
     let (one, two) = (passage.get(first), passage.get(second));
-    if !is_indonesian(first.language) || first.is_set_apart || !is_repeated(one, two) {
+    if !first.is_indonesian || first.is_set_apart || !is_repeated(one, two) {
         return false;
     }
     let lower = one.to_lowercase();

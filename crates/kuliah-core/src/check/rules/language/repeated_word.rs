@@ -3,7 +3,7 @@
 use kuliah_source::{Message, Safety};
 
 use crate::check::letter_case::is_capitalised;
-use crate::check::passage::{Part, Passage, Word, is_indonesian};
+use crate::check::passage::{Part, Passage, Word};
 use crate::check::repetition::{ENGLISH_PARTICLES, INDONESIAN_PARTICLES, is_repeated};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -54,7 +54,7 @@ fn is_slip(passage: &Passage<'_>, first: &Word<'_>, second: &Word<'_>) -> bool {
         return false;
     }
     let particles: &[&str] = match first.language.primary() {
-        _ if is_indonesian(first.language) => &INDONESIAN_PARTICLES,
+        _ if first.is_indonesian => &INDONESIAN_PARTICLES,
         "en" => &ENGLISH_PARTICLES,
         _ => return false,
     };

@@ -2,7 +2,7 @@
 
 use kuliah_source::{Message, Safety};
 
-use crate::check::passage::{Part, Passage, is_indonesian};
+use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -258,11 +258,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn check_passage(passage: &Passage<'_>, sink: &mut Sink<'_>) {
     for (prefix, verb) in passage.neighbours() {
-        if prefix.is_set_apart || verb.is_set_apart || !is_indonesian(prefix.language) {
+        let (di, written) = (passage.get(prefix), passage.get(verb));
+        if !di.eq_ignore_ascii_case("di") || !prefix.is_indonesian {
             continue;
         }
-        let (di, written) = (passage.get(prefix), passage.get(verb));
-        if !di.eq_ignore_ascii_case("di") || !is_verb(written) {
+        if prefix.is_set_apart || verb.is_set_apart || !is_verb(written) {
             continue;
         }
         let joined = format!("{di}{written}");

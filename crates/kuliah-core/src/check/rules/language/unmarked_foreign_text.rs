@@ -5,7 +5,7 @@ use std::ops::Range;
 use kuliah_source::Message;
 
 use crate::check::function_words::Tongue;
-use crate::check::passage::{Part, Passage, is_indonesian};
+use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -61,7 +61,7 @@ fn english(passage: &Passage<'_>) -> Vec<Range<usize>> {
     for word in &passage.words {
         let between = passage.slice(last_end..word.range.start);
         last_end = word.range.end;
-        let is_own = !is_indonesian(word.language) || word.tongue == Some(Tongue::Indonesian);
+        let is_own = !word.is_indonesian || word.tongue == Some(Tongue::Indonesian);
         if is_own {
             out.extend(stretch.take());
             continue;

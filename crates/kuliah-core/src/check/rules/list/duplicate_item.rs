@@ -1,6 +1,7 @@
 //! `list/duplicate-item`.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use kuliah_source::{Label, Message, Span};
 
@@ -42,10 +43,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for item in list {
             let span = words_span(item);
-            match seen.get(&key(item)) {
-                Some(&first) => report(span, first, sink),
-                None => {
-                    seen.insert(key(item), span);
+            match seen.entry(key(item)) {
+                Entry::Occupied(first) => report(span, *first.get(), sink),
+                Entry::Vacant(place) => {
+                    place.insert(span);
                 }
             }
         }

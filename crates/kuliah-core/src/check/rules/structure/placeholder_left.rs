@@ -129,15 +129,17 @@ fn is_mark(word: &str) -> bool {
 
 /// Whether the text is a word of templates and nothing else. Titles and cells may be "Judul".
 fn is_alone(text: &str, part: Part) -> bool {
-    if text.len() > LONGEST_ALONE {
+    if text.len() > LONGEST_ALONE || !matches!(part, Part::Prose | Part::Item | Part::Title) {
         return false;
     }
-    let plain = text.trim().trim_end_matches(['.', ':', '…']).to_lowercase();
-    let has_several = plain.contains(' ') || plain == "xxx";
-    matches!(part, Part::Prose | Part::Item | Part::Title)
-        && has_several
-        && plain != "deskripsi mata kuliah"
-        && ALONE.contains(&plain.as_str())
+    let plain = text.trim().trim_end_matches(['.', ':', '…']);
+    let has_several = plain.contains(' ') || plain.eq_ignore_ascii_case("xxx");
+    has_several && !plain.eq_ignore_ascii_case("deskripsi mata kuliah") && is_to_fill_in(plain)
+}
+
+/// Whether words are among those that templates have.
+fn is_to_fill_in(words: &str) -> bool {
+    ALONE.iter().any(|it| it.eq_ignore_ascii_case(words))
 }
 
 /// Dots only, with brackets around them or not.
@@ -161,7 +163,7 @@ fn bracketed(text: &str) -> Vec<Range<usize>> {
             ']' | '>' => {
                 let inner = open.and_then(|start| Some((start, text.get(start + 1..at)?)));
                 if let Some((start, inner)) = inner
-                    && ALONE.contains(&inner.trim().to_lowercase().as_str())
+                    && is_to_fill_in(inner.trim())
                 {
                     out.push(start..at + 1);
                 }

@@ -102,6 +102,9 @@ fn is_words(chunk: &str) -> bool {
 
 /// Where the hyphen stands in a range such as "511-513", signs around it aside.
 fn range_hyphen(chunk: &str) -> Option<usize> {
+    if !chunk.bytes().any(|b| b == b'-') {
+        return None;
+    }
     let is_outer = |c: char| "()[]“”\"'.,;:?!".contains(c);
     let offset = chunk.len() - chunk.trim_start_matches(is_outer).len();
     let (first, last) = chunk.trim_matches(is_outer).split_once('-')?;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use kuliah_source::{Message, Safety};
 
+use crate::check::bytes::has_pair;
 use crate::check::passage::{OBJECT, Part, Passage, is_address};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -66,11 +67,9 @@ fn found(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a letter stands right behind a sign, which is where a blank may be missing.
 fn has_letter_behind_sign(text: &str) -> bool {
-    let mut was_sign = false;
-    text.bytes().any(|b| {
-        let found = was_sign && (b.is_ascii_alphabetic() || !b.is_ascii());
-        was_sign = matches!(b, b',' | b';' | b'.' | b'!' | b'?');
-        found
+    has_pair(text, |sign, behind| {
+        matches!(sign, b',' | b';' | b'.' | b'!' | b'?')
+            && (behind.is_ascii_alphabetic() || !behind.is_ascii())
     })
 }
 

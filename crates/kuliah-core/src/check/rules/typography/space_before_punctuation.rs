@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use kuliah_source::{Message, Safety};
 
+use crate::check::bytes::has_pair;
 use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -72,12 +73,10 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
 
 /// Whether a sign stands right behind what may be a blank.
 fn has_sign_behind_blank(text: &str) -> bool {
-    let mut was_blank = false;
-    text.bytes().any(|b| {
-        let found = was_blank && matches!(b, b'.' | b',' | b';' | b'!' | b'?' | b')' | b']' | b':');
-        // A no-break space ends in the second of these.
-        was_blank = matches!(b, b' ' | 0xa0);
-        found
+    // A no-break space ends in the second of these.
+    has_pair(text, |blank, sign| {
+        matches!(blank, b' ' | 0xa0)
+            && matches!(sign, b'.' | b',' | b';' | b'!' | b'?' | b')' | b']' | b':')
     })
 }
 

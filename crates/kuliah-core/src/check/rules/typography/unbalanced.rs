@@ -2,6 +2,7 @@
 
 use kuliah_source::Message;
 
+use crate::check::bytes::has_byte;
 use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -67,7 +68,7 @@ fn lone(text: &str, goes_on: bool) -> Vec<Mark> {
             b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | 0xe2 | 0xc2
         )
     };
-    if !text.bytes().any(may_be_mark) {
+    if !has_byte(text, may_be_mark) {
         return out;
     }
     let mut before = None;

@@ -168,6 +168,12 @@ impl Reader<'_> {
     /// The words between two tokens as a name; one in small letters must be long enough and
     /// no word of the grammar.
     pub(super) fn word_name(&self, start: usize, end: usize) -> Option<TypedName> {
+        let first = self.text(start);
+        let is_particle = end - start > 1 && words::is_particle(first);
+        let small = !first.starts_with(char::is_uppercase) && !is_particle;
+        if small && (first.chars().count() < 4 || words::is_starter(first)) {
+            return None;
+        }
         let mut list = Vec::new();
         for at in start..end {
             if self.kind(at)? != Kind::Word {
@@ -176,11 +182,7 @@ impl Reader<'_> {
             list.push((fold(self.text(at)), self.range(at)));
         }
         list.retain(|(word, _)| !word.is_empty());
-        let first = self.text(start);
-        let is_particle = end - start > 1 && words::is_particle(first);
-        let small = !first.starts_with(char::is_uppercase) && !is_particle;
-        let is_word = small && (first.chars().count() < 4 || words::is_starter(first));
-        (!list.is_empty() && !is_word).then_some(TypedName { words: list, small })
+        (!list.is_empty()).then_some(TypedName { words: list, small })
     }
 }
 
