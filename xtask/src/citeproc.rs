@@ -52,14 +52,16 @@ pub(crate) fn run(pandoc: &Path, write: bool) -> Result<()> {
             .iter()
             .filter_map(|it| Reference::new(it).ok())
             .collect();
-        let entries = format(&works, &[], &style, "en")?.entries.into_iter();
+        // The guide of the one is British, those of the others are American.
+        let language = if name == "harvard" { "en-GB" } else { "en-US" };
+        let entries = format(&works, &[], &style, language)?.entries.into_iter();
         let ours: BTreeMap<_, _> = entries
             .map(|it| {
                 let text: String = it.runs.iter().map(|run| run.text.as_str()).collect();
                 (it.key, plain(&text))
             })
             .collect();
-        let theirs = theirs(pandoc, name, &references)?;
+        let theirs = theirs(pandoc, name, language, &references)?;
         let none = String::new();
         for reference in &references {
             let key = text(reference, "id");
@@ -116,6 +118,7 @@ fn known() -> Result<BTreeMap<(String, String, String), String>> {
 fn theirs(
     pandoc: &Path,
     style: &str,
+    language: &str,
     references: &[Map<String, Value>],
 ) -> Result<BTreeMap<String, String>> {
     let folder = root().join("target").join("citeproc");
@@ -123,7 +126,7 @@ fn theirs(
     output::write(&folder.join("refs.json"), serde_json::to_vec(references)?)?;
     output::write(
         &folder.join("in.md"),
-        "---\nnocite: '@*'\nlang: en-US\n---\n\nText.\n",
+        format!("---\nnocite: '@*'\nlang: {language}\n---\n\nText.\n"),
     )?;
     let output = Command::new(pandoc)
         .arg("--citeproc")

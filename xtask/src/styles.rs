@@ -40,7 +40,18 @@ pub(crate) fn add(output: &mut Output) -> Result<()> {
     let english = locale("locales-en-US")?;
     let mut indonesian = locale("locales-id-ID")?;
     fill(&mut indonesian, locale("gaps-id-ID")?, &english);
-    for (name, locale) in [("locale-en-US", english), ("locale-id-ID", indonesian)] {
+    let mut british = locale("british-en-GB")?;
+    let words = std::mem::replace(&mut british.terms, english.terms.clone());
+    let changed = Locale {
+        terms: words,
+        ..british.clone()
+    };
+    fill(&mut british, changed, &english);
+    for (name, locale) in [
+        ("locale-en-GB", british),
+        ("locale-en-US", english),
+        ("locale-id-ID", indonesian),
+    ] {
         output.add(
             compiled(name),
             short::<Locale>(&serde_json::to_value(&locale)?)?,

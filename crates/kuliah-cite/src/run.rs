@@ -109,6 +109,37 @@ pub(crate) fn drop_doubled_stops(runs: &mut Vec<Run>) {
     runs.retain(|run| !run.text.is_empty());
 }
 
+/// Leaves one blank of two in a row: the last one of a part and the first one of the next. Addresses
+/// stay as they are.
+pub(crate) fn drop_doubled_blanks(runs: &mut Vec<Run>) {
+    let mut blank = false;
+    for run in &mut *runs {
+        if run.url.is_some() {
+            blank = false;
+            continue;
+        }
+        run.text
+            .retain(|c| !(std::mem::replace(&mut blank, c == ' ') && c == ' '));
+    }
+    runs.retain(|run| !run.text.is_empty());
+}
+
+/// "Ed. ke-2" at the start of a sentence, where styles made for English have a number.
+pub(crate) fn capitalize_edition(runs: &mut [Run]) {
+    const WORDS: &str = " ed. ke-";
+    let mut before = None;
+    for run in runs {
+        let found = run.text.find(WORDS);
+        if let Some(at) = found.filter(|_| run.url.is_none()) {
+            let last = run.text.get(..at).and_then(|it| it.chars().next_back());
+            if matches!(last.or(before), Some('.' | '?' | '!' | '”' | '’')) {
+                run.text.replace_range(at..at + 2, " E");
+            }
+        }
+        before = run.text.chars().next_back();
+    }
+}
+
 /// Takes away the comma of "(1978,)": the formatter sets it before a month and day that a date
 /// of a year alone does not have.
 pub(crate) fn drop_dateless_commas(runs: &mut [Run]) {
@@ -275,6 +306,17 @@ mod tests {
         let mut runs = [Run::new("Barker, R. (1978a,). Judul f(x,).")];
         drop_dateless_commas(&mut runs);
         assert_eq!(runs[0].text, "Barker, R. (1978a). Judul f(x,).");
+    }
+
+    #[test]
+    fn two_blanks_are_one_also_across_runs() {
+        let slanted = Run {
+            italic: true,
+            ..Run::new(" b  c")
+        };
+        let mut runs = vec![Run::new("a "), slanted, Run::new(" d")];
+        drop_doubled_blanks(&mut runs);
+        assert_eq!(text(&runs), "a b c d");
     }
 
     #[test]

@@ -73,6 +73,7 @@ fn unreadable(span: Span, path: &str, error: &StyleError) -> Diagnostic {
         StyleError::Lacks { .. } => ("citation/unreadable-style.lacks", HELP),
         StyleError::Unknown { .. } => ("citation/unreadable-style.unknown", HELP),
         StyleError::Endless { .. } => ("citation/unreadable-style.endless", HELP),
+        StyleError::NoMacro { .. } => ("citation/unreadable-style.no-macro", HELP),
         _ => ("citation/unreadable-style.too-much", HELP),
     };
     let what = match error {
@@ -80,7 +81,7 @@ fn unreadable(span: Span, path: &str, error: &StyleError) -> Diagnostic {
         StyleError::OtherKind { root } => root.as_str(),
         StyleError::Lacks { part } => part,
         StyleError::Unknown { part } => part.as_str(),
-        StyleError::Endless { name } => name.as_str(),
+        StyleError::Endless { name } | StyleError::NoMacro { name } => name.as_str(),
         _ => "",
     };
     let say = |key: &'static str| Message::new(key).with("path", path).with("what", what);
@@ -121,6 +122,8 @@ mod tests {
         assert_eq!(findings("gaya/a.csl", Some(style)), (Vec::new(), true));
         let told = |rule: &str| (vec![rule.to_owned()], false);
         assert_eq!(findings("a.csl", Some("<style>")), told(RULE));
+        let lost = style.replace("variable=\"title\"", "macro=\"a\"");
+        assert_eq!(findings("a.csl", Some(&lost)), told(RULE));
         assert_eq!(findings("a.csl", None), told("reference/missing-file"));
         assert_eq!(findings("../a.csl", None), told("reference/unsafe-path"));
         assert_eq!(findings("apa", None), (Vec::new(), false));

@@ -193,9 +193,17 @@ impl<'s, 'a> Assembler<'s, 'a> {
     fn numbers(&mut self, plan: &Plan) -> Vec<Run> {
         let mut runs = Vec::new();
         let mut items = plan.items.as_slice();
+        let facts = self.engine.facts;
+        // A style without pages may have a delimiter that a page makes hard to read: "1, p. 5,3".
+        let paged = items.iter().any(|it| it.locator.is_some());
+        let delimiter = if paged && !facts.places_locator {
+            "; "
+        } else {
+            &facts.delimiter
+        };
         while let Some((first, others)) = items.split_first() {
             if !runs.is_empty() {
-                run::push(&mut runs, Run::new(&self.engine.facts.delimiter));
+                run::push(&mut runs, Run::new(delimiter));
             }
             run::push_all(&mut runs, self.one(first));
             let mut last = first;

@@ -59,8 +59,8 @@ pub struct FormattedEntry {
 
 /// Formats citations and the list of references.
 ///
-/// `language` is a BCP 47 tag: `id…` gets the words of `id-ID`, any other those of `en-US`. The list
-/// holds every reference, cited or not, but for those that are only ever cited as read in another
+/// `language` is a BCP 47 tag: `id…` gets the words of `id-ID`, any other those of `en-US`, or of
+/// `en-GB` where it says so or the style is British. The list holds every reference, cited or not, but for those that are only ever cited as read in another
 /// work, and those of which the style shows nothing, such as an interview that nobody can look up.
 /// Letters after equal years count all references.
 ///

@@ -45,11 +45,12 @@ impl<'a> Engine<'a> {
             facts,
             questions,
         } = style.parsed()?;
+        let code = locale_code(language, style);
         Ok(Self {
             style,
             facts,
-            code: locale_code(language),
-            locale: locale(language)?,
+            locale: locale(&code)?,
+            code,
             questions,
             answers: Vec::new(),
             shapes: BTreeMap::new(),
@@ -190,6 +191,7 @@ impl Parts {
             signs,
             suffix_done: !signs.suffix_at_date || signs.suffix.is_empty(),
             in_names: false,
+            date_ends: None,
         };
         taker.all(&children.0);
         taker.parts
@@ -240,6 +242,8 @@ pub(crate) fn read(pieces: &[Run]) -> Vec<Run> {
     }
     run::drop_doubled_stops(&mut runs);
     run::drop_dateless_commas(&mut runs);
+    run::drop_doubled_blanks(&mut runs);
+    run::capitalize_edition(&mut runs);
     runs
 }
 
@@ -250,6 +254,8 @@ struct Taker<'a> {
     signs: &'a Signs<'a>,
     suffix_done: bool,
     in_names: bool,
+    /// How many pieces there were when a date ended.
+    date_ends: Option<usize>,
 }
 
 impl Taker<'_> {
@@ -294,6 +300,7 @@ impl Taker<'_> {
             Some(ElemMeta::Date) => {
                 self.all(&elem.children.0);
                 self.date(start);
+                self.date_ends = Some(self.parts.pieces.len());
             }
             _ => self.all(&elem.children.0),
         }
@@ -336,6 +343,13 @@ impl Taker<'_> {
         let text = self.filled(text);
         if text.is_empty() {
             return;
+        }
+        // The formatter parts a year from a month that is not there.
+        if self.date_ends == Some(self.parts.pieces.len())
+            && text.starts_with([';', ':', ',', '.', ')', ']'])
+            && let Some(date) = self.parts.pieces.last_mut()
+        {
+            date.text.truncate(date.text.trim_end().len());
         }
         self.parts.pieces.push(Run {
             text,

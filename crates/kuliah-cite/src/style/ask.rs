@@ -8,8 +8,10 @@ use citationberg::taxonomy::{
     DateVariable, Kind, Locator, NameVariable, NumberVariable, StandardVariable, Variable,
 };
 use citationberg::{
-    Choose, ChooseBranch, IndependentStyle, LayoutRenderingElement, Text, TextTarget,
+    Affixes, Choose, ChooseBranch, Date, DatePart, DatePartName, Formatting, IndependentStyle,
+    LayoutRenderingElement, Text, TextTarget,
 };
+use serde_json::json;
 
 use super::cut::names_layout;
 use super::rewrite::{condition, look};
@@ -23,6 +25,8 @@ pub(crate) enum Test {
     Numeric(Variable),
     Uncertain(DateVariable),
     Locator(Locator),
+    /// Whether a date has more than its year.
+    Month(DateVariable),
 }
 
 /// The tests of a style, and styles that print their answers.
@@ -112,9 +116,12 @@ impl Asked {
             LayoutRenderingElement::Number(number) => self.ask_for(number.variable.into()),
             LayoutRenderingElement::Label(label) => self.ask_for(label.variable.into()),
             LayoutRenderingElement::Date(date) => {
-                date.variable
-                    .into_iter()
-                    .for_each(|it| self.ask_for(it.into()));
+                if let Some(variable) = date.variable {
+                    self.ask_for(variable.into());
+                    if is_without_year(date) {
+                        self.ask(Test::Month(variable));
+                    }
+                }
             }
             LayoutRenderingElement::Names(names) => {
                 let names = names.variable.iter();
@@ -233,7 +240,7 @@ impl Test {
         match self {
             Self::Locator(_) => true,
             Self::Variable(variable) | Self::Numeric(variable) => variable == locator,
-            Self::Kind(_) | Self::Uncertain(_) => false,
+            Self::Kind(_) | Self::Uncertain(_) | Self::Month(_) => false,
         }
     }
 
@@ -248,6 +255,7 @@ impl Test {
             Self::Numeric(variable) => asked.is_numeric = Some(vec![variable]),
             Self::Uncertain(variable) => asked.is_uncertain_date = Some(vec![variable]),
             Self::Locator(locator) => asked.locator = Some(vec![locator]),
+            Self::Month(variable) => return month(variable, sign),
         }
         LayoutRenderingElement::Choose(Choose {
             if_: asked,
@@ -255,6 +263,29 @@ impl Test {
             otherwise: None,
         })
     }
+}
+
+/// The month of a date with a sign before it; nothing for a date without month.
+fn month(variable: DateVariable, sign: char) -> LayoutRenderingElement {
+    // The form of a part is not open to others.
+    let part = json!({"@name": "month", "@form": "numeric", "@prefix": sign.to_string()});
+    LayoutRenderingElement::Date(Date {
+        variable: Some(variable),
+        form: None,
+        parts: None,
+        date_part: serde_json::from_value(part).into_iter().collect(),
+        formatting: Formatting::default(),
+        affixes: Affixes::default(),
+        delimiter: None,
+        display: None,
+        text_case: None,
+    })
+}
+
+/// Whether a date prints a month or day and no year, so that it may print nothing.
+pub(crate) fn is_without_year(date: &Date) -> bool {
+    let year = |it: &DatePart| it.name == DatePartName::Year;
+    date.form.is_none() && !date.date_part.iter().any(year)
 }
 
 /// The tests of a branch that a work answers.

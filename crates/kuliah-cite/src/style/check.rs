@@ -18,7 +18,8 @@ use quick_xml::events::Event;
 pub const MAX_STYLE_BYTES: usize = 1 << 20;
 /// The deepest nesting of XML elements.
 const MAX_DEPTH: usize = 64;
-/// The most elements that a style may have once its macros are written out.
+/// The most elements that a style may have once its macros are written out, of each choice the
+/// largest branch.
 const MAX_ELEMENTS: u64 = 200_000;
 
 /// Why the text of a `.csl` file is no style that can be used.
@@ -64,6 +65,11 @@ pub enum StyleError {
         /// Its name.
         name: String,
     },
+    /// A call of a macro that the style does not have.
+    NoMacro {
+        /// The name that is called.
+        name: String,
+    },
     /// Macros that call others so often that no computer comes to the end.
     TooMuch,
 }
@@ -101,6 +107,7 @@ impl fmt::Display for StyleError {
                 )
             }
             Self::Endless { name } => write!(f, "its macro `{name}` calls itself"),
+            Self::NoMacro { name } => write!(f, "it calls a macro `{name}` that it does not have"),
             Self::TooMuch => f.write_str("its macros call each other too often"),
         }
     }
@@ -197,7 +204,7 @@ fn outline(text: &str) -> Result<Outline, StyleError> {
     }
 }
 
-/// How many elements a style has once its macros are written out.
+/// How many elements a style has at most once its macros are written out and its choices made.
 struct Expansion<'a> {
     style: &'a IndependentStyle,
     macros: BTreeMap<&'a str, &'a [LayoutRenderingElement]>,
@@ -252,13 +259,14 @@ impl<'a> Expansion<'a> {
             },
             LayoutRenderingElement::Group(group) => self.all(&group.children),
             LayoutRenderingElement::Choose(choose) => {
-                let mut sum = 0_u64;
+                // One branch is taken; the others are cut away before anything is rendered.
+                let mut largest = 0_u64;
                 let branches = choose.branches().map(|it| it.children.as_slice());
                 let other = choose.otherwise.iter().map(|it| it.children.as_slice());
                 for children in branches.chain(other) {
-                    sum = sum.saturating_add(self.all(children)?);
+                    largest = largest.max(self.all(children)?);
                 }
-                Ok(sum)
+                Ok(largest)
             }
             LayoutRenderingElement::Names(names) => {
                 let mut sum = 0_u64;
@@ -277,7 +285,9 @@ impl<'a> Expansion<'a> {
 
     fn named(&mut self, name: &str) -> Result<u64, StyleError> {
         let Some((name, children)) = self.macros.get_key_value(name).map(|(a, b)| (*a, *b)) else {
-            return Ok(0);
+            return Err(StyleError::NoMacro {
+                name: name.to_owned(),
+            });
         };
         match self.sizes.get(name) {
             Some(Some(size)) => return Ok(*size),
@@ -366,6 +376,32 @@ mod tests {
     }
 
     #[test]
+    fn shipped_styles_pass_as_files_too() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/styles");
+        let mut count = 0;
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let text = std::fs::read_to_string(&path).expect("text");
+            assert_eq!(read(&text).err(), None, "{}", path.display());
+            count += 1;
+        }
+        assert_eq!(count, 8);
+    }
+
+    #[test]
+    fn a_macro_that_is_not_there_is_named() {
+        let missing = StyleError::NoMacro {
+            name: "a".to_owned(),
+        };
+        assert_eq!(read(&style("")), Err(missing.clone()));
+        let sorted = style("<macro name=\"b\"><text variable=\"title\"/></macro>").replace(
+            "<layout><text macro=\"a\"/>",
+            "<sort><key macro=\"a\"/></sort><layout><text macro=\"b\"/>",
+        );
+        assert_eq!(read(&sorted), Err(missing));
+    }
+
+    #[test]
     fn nothing_is_endless() {
         let around = style(
             "<macro name=\"a\"><group><text macro=\"b\"/></group></macro>\
@@ -383,7 +419,8 @@ mod tests {
         };
         let many: String = (0..40).map(double).collect();
         let text = style(&format!(
-            "<macro name=\"a\"><text macro=\"m0\"/></macro>{many}"
+            "<macro name=\"a\"><text macro=\"m0\"/></macro>{many}\
+             <macro name=\"m40\"><text variable=\"title\"/></macro>"
         ));
         assert_eq!(read(&text), Err(StyleError::TooMuch));
         let deep = format!(

@@ -7,16 +7,21 @@
 //!
 //! What is left is small, so that rendering costs little.
 
-use citationberg::taxonomy::{Kind, NameVariable, StandardVariable, Variable};
+use citationberg::taxonomy::{
+    Kind, NameVariable, NumberOrPageVariable, NumberVariable, StandardVariable, Variable,
+};
 use citationberg::{
-    Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Group, IndependentStyle,
-    InheritableNameOptions, Layout, LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder,
-    NameForm, Names, NamesChild, Substitute, Text, TextTarget,
+    Affixes, Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Formatting, Group,
+    IndependentStyle, InheritableNameOptions, Label, LabelPluralize, Layout,
+    LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder, NameForm, Names, NamesChild,
+    Substitute, TermForm, Text, TextTarget, VariablelessLabel,
 };
 use serde_json::json;
 
 use super::Facts;
-use super::ask::{Answers, Questions, Test};
+use super::ask::{Answers, Questions, Test, is_without_year};
+use super::data::is_indonesian;
+use super::indonesian::{day_first, edition_first};
 use super::rewrite::{self, condition};
 use super::variant::{Part, Variant, label_affixes, plain_layout, shadow};
 use super::weight::{Weighed, Weight, settle, weight};
@@ -34,6 +39,7 @@ pub(crate) fn cut(
         facts,
         variant,
         answers,
+        indonesian: is_indonesian(&language.0),
         macros: Vec::new(),
     };
     let mut settings = style.settings.clone();
@@ -81,6 +87,9 @@ pub(crate) fn cut(
     if matches!(variant.part, Part::Citation | Part::Sentence) {
         layout.prefix = None;
         layout.suffix = None;
+        if !facts.places_locator {
+            layout.elements.push(locator());
+        }
     }
     let mut citation = Citation::with_layout(layout);
     citation.name_options = options;
@@ -94,6 +103,37 @@ pub(crate) fn cut(
         macros: cutter.macros.into_iter().map(|it| it.0).collect(),
         locale: words(style, language),
     }
+}
+
+/// ", p. 5", for styles that have no such thing: no page that an author names is lost.
+fn locator() -> LayoutRenderingElement {
+    let label = Label {
+        variable: NumberOrPageVariable::Number(NumberVariable::Locator),
+        label: VariablelessLabel {
+            form: TermForm::Short,
+            plural: LabelPluralize::Contextual,
+            formatting: Formatting::default(),
+            affixes: Affixes::default(),
+            text_case: None,
+            strip_periods: false,
+        },
+    };
+    let place = Text::with_target(Variable::Number(NumberVariable::Locator));
+    LayoutRenderingElement::Group(Group {
+        children: vec![
+            LayoutRenderingElement::Label(label),
+            LayoutRenderingElement::Text(place),
+        ],
+        font_style: None,
+        font_variant: None,
+        font_weight: None,
+        text_decoration: None,
+        vertical_align: None,
+        prefix: Some(", ".to_owned()),
+        suffix: None,
+        delimiter: Some(" ".to_owned()),
+        display: None,
+    })
 }
 
 /// The words of the style itself that may be looked up in a language.
@@ -134,6 +174,8 @@ struct Cutter<'a> {
     facts: &'a Facts,
     variant: &'a Variant,
     answers: (&'a Questions, &'a Answers, &'a Answers),
+    /// Whether words stand in their Indonesian order.
+    indonesian: bool,
     /// Those that are called, with their weights; silent ones while they are cut.
     macros: Vec<(CslMacro, Weight)>,
 }
@@ -144,6 +186,12 @@ impl Cutter<'_> {
         &mut self,
         elements: &[LayoutRenderingElement],
     ) -> (Vec<LayoutRenderingElement>, Weight) {
+        let moved = if self.indonesian {
+            edition_first(elements)
+        } else {
+            None
+        };
+        let elements = moved.as_deref().unwrap_or(elements);
         settle(elements.iter().map(|element| self.one(element)).collect())
     }
 
@@ -166,12 +214,24 @@ impl Cutter<'_> {
             | LayoutRenderingElement::Label(_)
             | LayoutRenderingElement::Date(_) => {
                 let mut element = element.clone();
+                if self.indonesian
+                    && let LayoutRenderingElement::Date(date) = &mut element
+                {
+                    day_first(date);
+                }
                 self.variant.leaf(&mut element);
                 let weight = match &element {
                     LayoutRenderingElement::Text(text) => match &text.target {
                         TextTarget::Macro { name } => self.called(name),
                         _ => weight(&element, &|it| self.has(it)),
                     },
+                    // A month or day that is not there leaves no sign before it.
+                    LayoutRenderingElement::Date(date)
+                        if is_without_year(date)
+                            && !date.variable.is_some_and(|it| self.answer(Test::Month(it))) =>
+                    {
+                        Weight::Empty
+                    }
                     _ => weight(&element, &|it| self.has(it)),
                 };
                 (element, weight)
@@ -232,7 +292,9 @@ impl Cutter<'_> {
         let mut weight = Weight::Silent;
         for child in &mut names.children {
             if let NamesChild::Substitute(substitute) = child {
-                (substitute.children, weight) = self.all(&substitute.children);
+                let (children, sum) = self.all(&substitute.children);
+                substitute.children = alternatives(children);
+                weight = sum;
             }
         }
         (names, if there { Weight::Counted } else { weight })
@@ -260,6 +322,30 @@ impl Cutter<'_> {
         }
         weight
     }
+}
+
+/// What may stand in the place of names, with names out of the choices around them: the formatter
+/// hands the way of printing them on to its own children only.
+fn alternatives(elements: Vec<LayoutRenderingElement>) -> Vec<LayoutRenderingElement> {
+    let mut out = Vec::with_capacity(elements.len());
+    for element in elements {
+        match element {
+            LayoutRenderingElement::Choose(choose) if holds_names_alone(&choose) => {
+                out.extend(alternatives(choose.if_.children));
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Whether the branch that was taken holds nothing but names, in further choices or not.
+fn holds_names_alone(choose: &Choose) -> bool {
+    choose.if_.children.iter().all(|it| match it {
+        LayoutRenderingElement::Names(_) => true,
+        LayoutRenderingElement::Choose(inner) => holds_names_alone(inner),
+        _ => false,
+    })
 }
 
 /// A group with other children.

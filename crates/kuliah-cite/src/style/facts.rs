@@ -8,6 +8,9 @@ use citationberg::{
 
 use super::rewrite::look;
 
+/// The place in a work that is cited.
+const LOCATOR: Variable = Variable::Number(NumberVariable::Locator);
+
 /// What is true of a style as a whole.
 #[derive(Debug, Clone)]
 #[expect(
@@ -35,6 +38,8 @@ pub(crate) struct Facts {
     pub(crate) positions: bool,
     /// Whether the style itself says where the letter behind a year goes.
     pub(crate) places_suffix: bool,
+    /// Whether the style itself says where the place in a work goes, such as a page.
+    pub(crate) places_locator: bool,
     /// Whether some names are shorter in later citations.
     pub(crate) subsequent_names: bool,
     /// Whether names in citations are joined by "&".
@@ -90,6 +95,7 @@ impl Facts {
             numeric: seen.number_in_citation,
             positions: seen.positions || seen.subsequent_names,
             places_suffix: seen.places_suffix,
+            places_locator: places_locator(style),
             subsequent_names: seen.subsequent_names,
             ampersand: seen.ampersand,
             near: citation.near_note_distance,
@@ -178,6 +184,38 @@ impl Seen {
             _ => {}
         }
     }
+}
+
+/// Whether citations show the place in a work, also through macros.
+fn places_locator(style: &IndependentStyle) -> bool {
+    let mut found = false;
+    let mut called: Vec<&str> = Vec::new();
+    let mut see = |elements: &[LayoutRenderingElement], called: &mut Vec<_>| {
+        look(elements, &mut |element| match element {
+            LayoutRenderingElement::Number(it) => {
+                found |= Variable::from(it.variable) == LOCATOR;
+            }
+            LayoutRenderingElement::Text(text) => match &text.target {
+                TextTarget::Variable { var, .. } => found |= *var == LOCATOR,
+                TextTarget::Macro { name } => {
+                    let one = style.macros.iter().find(|it| it.name == *name);
+                    let fresh = one.filter(|it| !called.contains(&it.name.as_str()));
+                    called.extend(fresh.map(|it| it.name.as_str()));
+                }
+                _ => {}
+            },
+            _ => {}
+        });
+    };
+    see(&style.citation.layout.elements, &mut called);
+    let mut at = 0;
+    while let Some(name) = called.get(at).copied() {
+        for one in style.macros.iter().filter(|it| it.name == name) {
+            see(&one.children, &mut called);
+        }
+        at += 1;
+    }
+    found
 }
 
 fn shows_number(element: &LayoutRenderingElement) -> bool {

@@ -5,6 +5,7 @@ mod check;
 pub(crate) mod cut;
 pub(crate) mod data;
 pub(crate) mod facts;
+mod indonesian;
 pub(crate) mod rewrite;
 pub(crate) mod variant;
 mod weight;

@@ -347,7 +347,18 @@ fn vancouver() {
             ("suharto; compton", "(1,3)"),
             ("suharto; barker; compton", "(1–3)"),
             ("+barker", "Barker (2)"),
+            // The guide has no pages in citations; libraries that teach it print them so.
+            ("barker:5", "(2, p. 5)"),
+            ("barker:5-7", "(2, pp. 5–7)"),
+            ("suharto; barker:5; compton", "(1; 2, p. 5; 3)"),
+            ("+barker:5", "Barker (2, p. 5)"),
         ],
+    );
+    check(
+        &library(),
+        "vancouver",
+        "id",
+        &[("barker:5", "(1, hlm. 5)"), ("-barker:5", "(1, hlm. 5)")],
     );
     check_entry(
         "vancouver",

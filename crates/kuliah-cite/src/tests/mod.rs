@@ -2,6 +2,7 @@
 
 mod apart;
 mod citations;
+mod entries;
 mod guides;
 mod list;
 mod robustness;

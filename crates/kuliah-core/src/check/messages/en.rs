@@ -66,6 +66,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("citation/unreadable-style.endless", "the citation style `{path}` never comes to an end: its macro `{what}` calls itself"),
         ("citation/unreadable-style.help", "take the file anew from where it was, or name one of the shipped styles"),
         ("citation/unreadable-style.lacks", "the citation style `{path}` is not complete: its part `{what}` is missing"),
+        ("citation/unreadable-style.no-macro", "the citation style `{path}` is not complete: it calls a macro `{what}` that it does not have"),
         ("citation/unreadable-style.other-kind", "`{path}` is no citation style but a file of another kind: it begins with `<{what}>`, not with `<style>`"),
         ("citation/unreadable-style.other-kind.help", "take the style itself, a file that begins with `<style`; a web page about the style is often saved in its place"),
         ("citation/unreadable-style.too-deep", "the citation style `{path}` is nested too deeply here"),

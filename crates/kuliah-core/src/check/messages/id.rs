@@ -66,6 +66,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("citation/unreadable-style.endless", "gaya sitasi `{path}` tidak pernah selesai: makro `{what}` memanggil dirinya sendiri"),
         ("citation/unreadable-style.help", "ambil lagi berkasnya dari sumber asalnya, atau sebutkan salah satu gaya bawaan"),
         ("citation/unreadable-style.lacks", "gaya sitasi `{path}` tidak lengkap: bagian `{what}` tidak ada"),
+        ("citation/unreadable-style.no-macro", "gaya sitasi `{path}` tidak lengkap: makro `{what}` dipanggil, tetapi tidak ada"),
         ("citation/unreadable-style.other-kind", "`{path}` bukan gaya sitasi, melainkan berkas jenis lain: diawali `<{what}>`, bukan `<style>`"),
         ("citation/unreadable-style.other-kind.help", "ambil gayanya sendiri, yaitu berkas yang diawali `<style`; yang tersimpan sering kali laman web tentang gaya itu"),
         ("citation/unreadable-style.too-deep", "susunan gaya sitasi `{path}` terlalu bertingkat di sini"),
