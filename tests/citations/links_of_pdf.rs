@@ -76,6 +76,8 @@ fn citations_lead_to_their_entries_and_entries_back() {
                 Target::Address(_) => false,
             };
             let key = links.entries[index].anchor.key();
+            let words = back.text.trim();
+            assert!(words.chars().count() > 2, "{name}: {words:?}");
             let mut all: Vec<_> = text
                 .iter()
                 .filter(to_it)
