@@ -1,5 +1,6 @@
 //! `kuliah references`: lists, formats, compares, adds and exports.
 
+use kuliah_tests::docx;
 use serde_json::Value;
 
 use crate::desk::{Desk, markdown};
@@ -323,4 +324,36 @@ fn files_that_cannot_be_used_are_told_plainly_in_both_languages() {
         "is not complete: its part `citation` is missing",
         "tidak lengkap: bagian `citation` tidak ada",
     );
+}
+
+#[test]
+fn exported_json_has_the_data_and_references_the_text_of_the_list() {
+    let desk = desk();
+    for style in ["apa", "chicago-notes", "ieee", "mla", "vancouver"] {
+        let text = course().replace(
+            "lang: en\n",
+            &format!("lang: en\ncitation-style: {style}\n"),
+        );
+        desk.put("course.md", &text);
+        desk.run(&["build", "course.md", "--to", "json,docx", "--out", style])
+            .ends(0);
+        let exported: Value =
+            serde_json::from_slice(&desk.bytes(&format!("{style}/course.canonical.json")))
+                .expect("JSON");
+        let data = exported["references"].as_array().expect("references");
+        let ids: Vec<_> = data.iter().filter_map(|it| it["id"].as_str()).collect();
+        assert_eq!(ids, ["suharto2014", "barker1978", "old"], "{style}");
+        assert_eq!(data[1]["publisher"], "P", "{style}");
+
+        let run = desk
+            .run(&["references", "course.md", "--format", "json", "--formatted"])
+            .ends(0);
+        let listed: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let paragraphs = docx::texts(&desk.bytes(&format!("{style}/course.docx")));
+        for reference in listed["references"].as_array().expect("references") {
+            let text = reference["formatted"]["text"].as_str().expect("a text");
+            let is_shown = paragraphs.iter().any(|it| it.ends_with(text));
+            assert!(is_shown, "{style}: {text} in {paragraphs:#?}");
+        }
+    }
 }

@@ -26,6 +26,7 @@ pub mod hostile;
 pub mod pdf;
 pub mod program;
 pub mod reports;
+pub mod same;
 pub mod write;
 
 use std::path::{Path, PathBuf};

@@ -15,6 +15,40 @@ pub struct PdfText {
     pub body: String,
     /// The text of each footnote, less its mark.
     pub notes: Vec<String>,
+    /// The links, less those of the table of contents and the marks of footnotes.
+    pub links: Vec<PdfLink>,
+}
+
+/// A link and its words.
+#[derive(Debug, Default)]
+pub struct PdfLink {
+    /// What is shown.
+    pub text: String,
+    /// Whether it stands in a footnote.
+    pub in_note: bool,
+    /// Its annotations, one a line.
+    pub areas: Vec<Area>,
+}
+
+/// An annotation of a link.
+#[derive(Debug)]
+pub struct Area {
+    /// Where its upper edge is.
+    pub place: Place,
+    /// Where it leads.
+    pub target: Target,
+}
+
+/// A place in a file: the number of the page, from 1, and points above its lower edge.
+pub type Place = (u32, f32);
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// A place in the file.
+    Place(Place),
+    /// An address.
+    Address(String),
 }
 
 impl PdfText {
@@ -32,8 +66,14 @@ pub fn text(bytes: &[u8]) -> PdfText {
     let mut reader = Reader {
         marked: marked(&file),
         file: &file,
+        pages: file
+            .get_pages()
+            .into_iter()
+            .map(|(n, id)| (id, n))
+            .collect(),
         out: PdfText::default(),
         in_note: false,
+        in_link: false,
     };
     reader.kids(root, None);
     reader.out
@@ -120,8 +160,11 @@ fn strings(shown: &[Object]) -> Vec<&[u8]> {
 struct Reader<'a> {
     file: &'a Document,
     marked: Marked,
+    /// The numbers of the pages.
+    pages: BTreeMap<ObjectId, u32>,
     out: PdfText,
     in_note: bool,
+    in_link: bool,
 }
 
 impl Reader<'_> {
@@ -150,7 +193,7 @@ impl Reader<'_> {
             return self.content(own.or(page), id);
         }
         if kid.has_type(b"OBJR") {
-            return;
+            return self.annotation(kid, page);
         }
         match kid.get(b"S").and_then(Object::as_name).unwrap_or_default() {
             // `Reference` is the mark of a footnote.
@@ -162,12 +205,53 @@ impl Reader<'_> {
                 self.kids(kid, page);
                 self.in_note = false;
             }
+            b"Link" => {
+                let in_note = self.in_note;
+                self.out.links.push(PdfLink {
+                    in_note,
+                    ..PdfLink::default()
+                });
+                self.in_link = true;
+                self.kids(kid, page);
+                self.in_link = false;
+            }
             _ => self.kids(kid, page),
         }
     }
 
+    /// Takes an annotation of the link that is open.
+    fn annotation(&mut self, reference: &Dictionary, page: Option<ObjectId>) {
+        let Some(link) = self.out.links.last_mut().filter(|_| self.in_link) else {
+            return;
+        };
+        let own = reference.get(b"Pg").and_then(Object::as_reference).ok();
+        let page = own.or(page).expect("a page");
+        let annotation = dictionary(self.file, reference.get(b"Obj").expect("an annotation"));
+        let rectangle = annotation.get(b"Rect").and_then(Object::as_array);
+        let top = rectangle.expect("four edges")[3].as_float();
+        let target = match annotation.get(b"Dest").and_then(Object::as_array) {
+            Ok(place) => {
+                let page = place[0].as_reference().expect("a page");
+                Target::Place((self.pages[&page], place[3].as_float().expect("a height")))
+            }
+            Err(_) => {
+                let action = dictionary(self.file, annotation.get(b"A").expect("an action"));
+                let address = action.get(b"URI").and_then(Object::as_str);
+                let address = address.expect("an address");
+                Target::Address(String::from_utf8_lossy(address).into_owned())
+            }
+        };
+        link.areas.push(Area {
+            place: (self.pages[&page], top.expect("a height")),
+            target,
+        });
+    }
+
     fn content(&mut self, page: Option<ObjectId>, id: i64) {
         let words = page.and_then(|page| self.marked.get(&(page, id)));
+        if let (true, Some(link)) = (self.in_link, self.out.links.last_mut()) {
+            link.text.extend(words.map(String::as_str));
+        }
         let out = match self.out.notes.last_mut() {
             Some(note) if self.in_note => note,
             _ => &mut self.out.body,

@@ -123,10 +123,8 @@ fn link(entry: &mut kuliah_doc::Entry, target: &Anchor) {
     match entry.content.remove(0) {
         Inline::Text(words) => {
             let words = words.as_str();
-            let end = words
-                .find(" (")
-                .or_else(|| words.find(". "))
-                .unwrap_or(words.len());
+            let end = words.find(" (").or_else(|| sentence_end(words));
+            let end = end.unwrap_or_else(|| words.trim_end_matches([',', ' ']).len());
             let (start, rest) = words.split_at_checked(end).unwrap_or((words, ""));
             if !rest.is_empty() {
                 entry.content.insert(0, text(rest));
@@ -139,4 +137,14 @@ fn link(entry: &mut kuliah_doc::Entry, target: &Anchor) {
         }
         other => entry.content.insert(0, linked(other)),
     }
+}
+
+/// The first full stop behind a word; behind a letter it belongs to a name.
+fn sentence_end(words: &str) -> Option<usize> {
+    let mut ends = words.match_indices(". ").map(|(at, _)| at);
+    ends.find(|at| {
+        let (before, _) = words.split_at_checked(*at).unwrap_or_default();
+        let word = before.rsplit([' ', '.', '-']).next();
+        word.is_some_and(|it| it.chars().nth(1).is_some())
+    })
 }
