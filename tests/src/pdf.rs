@@ -229,17 +229,14 @@ impl Reader<'_> {
         let annotation = dictionary(self.file, reference.get(b"Obj").expect("an annotation"));
         let rectangle = annotation.get(b"Rect").and_then(Object::as_array);
         let top = rectangle.expect("four edges")[3].as_float();
-        let target = match annotation.get(b"Dest").and_then(Object::as_array) {
-            Ok(place) => {
-                let page = place[0].as_reference().expect("a page");
-                Target::Place((self.pages[&page], place[3].as_float().expect("a height")))
-            }
-            Err(_) => {
-                let action = dictionary(self.file, annotation.get(b"A").expect("an action"));
-                let address = action.get(b"URI").and_then(Object::as_str);
-                let address = address.expect("an address");
-                Target::Address(String::from_utf8_lossy(address).into_owned())
-            }
+        let target = if let Ok(place) = annotation.get(b"Dest").and_then(Object::as_array) {
+            let page = place[0].as_reference().expect("a page");
+            Target::Place((self.pages[&page], place[3].as_float().expect("a height")))
+        } else {
+            let action = dictionary(self.file, annotation.get(b"A").expect("an action"));
+            let address = action.get(b"URI").and_then(Object::as_str);
+            let address = address.expect("an address");
+            Target::Address(String::from_utf8_lossy(address).into_owned())
         };
         link.areas.push(Area {
             place: (self.pages[&page], top.expect("a height")),

@@ -27,6 +27,7 @@ mod rules;
 mod standard_words;
 mod suppression;
 mod typed_citation;
+mod unsafe_path;
 mod word_table;
 mod words;
 
@@ -40,8 +41,9 @@ pub use options::{CheckOptions, Speller};
 pub use policy::{Level, Policy, PolicyError, Selection, Selector};
 pub use profile::{MetadataField, Part, PartKind, Profile};
 pub use rule::{Origin, Rule};
-pub use rules::{RULES, unsafe_path};
+pub use rules::RULES;
 pub use suppression::{Suppressed, Suppressions};
+pub use unsafe_path::unsafe_path;
 pub use words::{number_from_words, number_in_words};
 
 pub(crate) use context::{Context, Sink};

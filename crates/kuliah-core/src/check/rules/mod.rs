@@ -2,8 +2,6 @@
 
 use super::Rule;
 
-pub use reference::unsafe_path::unsafe_path;
-
 mod accessibility {
     pub(super) mod missing_alt_text;
     pub(super) mod table_without_header;

@@ -1,8 +1,8 @@
 //! `reference/unsafe-path`.
 
-use kuliah_source::{AssetPath, Message, Span, UnsafePath};
+use kuliah_source::{AssetPath, Span};
 
-use crate::check::{Context, Sink, declare_rule};
+use crate::check::{Context, Sink, declare_rule, unsafe_path};
 use crate::model::Block;
 
 declare_rule! {
@@ -46,22 +46,4 @@ fn check_path(path: &str, span: Span, sink: &mut Sink<'_>) {
         let (message, help) = unsafe_path(path, why);
         sink.report(span, message).help = Some(help);
     }
-}
-
-/// What is wrong with a path that a course may not name, and what to do, as
-/// `reference/unsafe-path` says it.
-pub fn unsafe_path(path: &str, why: UnsafePath) -> (Message, Message) {
-    let is_address = path.starts_with("https://") || path.starts_with("http://");
-    let (message, help) = match why {
-        UnsafePath::Reserved => (
-            "reference/unsafe-path.reserved",
-            "reference/unsafe-path.reserved-help",
-        ),
-        _ if is_address => (
-            "reference/unsafe-path.web",
-            "reference/unsafe-path.web-help",
-        ),
-        _ => ("reference/unsafe-path", "reference/unsafe-path.help"),
-    };
-    (Message::new(message).with("path", path), Message::new(help))
 }
