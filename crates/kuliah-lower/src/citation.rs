@@ -8,7 +8,9 @@ use kuliah_cite::{
     Style, default_style, format,
 };
 use kuliah_core::markup::{CitationForm, CitationGroup, InlineCitation, InlineKind};
-use kuliah_core::model::{Block, Citation, CitationKey, Course, LocatorLabel, Visit, walk};
+use kuliah_core::model::{
+    Block, Citation, Course, CslDate, LocatorLabel, Name, Reference, Visit, walk,
+};
 use kuliah_core::{Markup, Spanned};
 use kuliah_doc::{Anchor, AnchorKind, Entry, Inline, LinkTarget, SafeText, inline_text};
 
@@ -50,7 +52,7 @@ enum ListEntry<'a> {
     /// As the style has it.
     Formatted(FormattedEntry),
     /// A work of which the style shows nothing.
-    Title(&'a CitationKey, &'a Markup),
+    Plain(&'a Reference),
 }
 
 impl<'a> Citations<'a> {
@@ -91,7 +93,7 @@ impl<'a> Citations<'a> {
             // A work that nobody read is not in the list: the one it was found in is.
             let second_hand = gather.second_hand.contains(key) && !gather.read.contains(key);
             if !second_hand && listed.insert(key.to_owned()) {
-                list.push(ListEntry::Title(&reference.id, &reference.title));
+                list.push(ListEntry::Plain(reference));
             }
         }
         Self {
@@ -146,14 +148,33 @@ impl<'a> Citations<'a> {
                 }),
                 content: self.inlines(&entry.runs, true),
             },
-            ListEntry::Title(key, title) => Entry {
-                anchor: Anchor::new(AnchorKind::Entry, key.as_str()),
+            ListEntry::Plain(work) => Entry {
+                anchor: Anchor::new(AnchorKind::Entry, work.id.as_str()),
                 label: None,
-                content: filled(self.inlines(&title_runs(title), false))
-                    .unwrap_or_else(|| vec![text(key.as_str())]),
+                content: self.plain(work),
             },
         });
         entries.collect()
+    }
+
+    /// Authors, title and year, for a work that the style leaves out of its list: whoever follows a
+    /// citation to it is to find the work.
+    fn plain(&self, work: &Reference) -> Vec<Inline> {
+        let title = filled(self.inlines(&title_runs(&work.title), false))
+            .unwrap_or_else(|| vec![text(work.id.as_str())]);
+        let authors: Vec<_> = work.author.iter().map(inverted).collect();
+        let mut out = Vec::new();
+        if !authors.is_empty() {
+            out.push(text(&format!(
+                "{}. ",
+                authors.join("; ").trim_end_matches('.')
+            )));
+        }
+        out.extend(title);
+        if let Some(year) = work.issued.as_ref().and_then(year) {
+            out.push(text(&format!(", {year}.")));
+        }
+        out
     }
 
     fn inlines(&self, runs: &[Run], linked: bool) -> Vec<Inline> {
@@ -380,9 +401,24 @@ fn located(item: CiteItem, locator: Option<&str>, label: LocatorLabel) -> CiteIt
     }
 }
 
+/// "Family, Given", or the name of an institution.
+fn inverted(name: &Name) -> String {
+    let parts = [&name.literal, &name.family, &name.given];
+    let parts: Vec<_> = parts.into_iter().flatten().map(String::as_str).collect();
+    parts.join(", ")
+}
+
+/// The year of a date, or its words.
+fn year(date: &CslDate) -> Option<String> {
+    let number = date.date_parts.first().and_then(|it| it.first());
+    number.map(i32::to_string).or_else(|| date.literal.clone())
+}
+
 #[cfg(test)]
 mod tests {
-    use kuliah_core::model::{Quote, Reference, ReferenceKind, Section, SectionId, each_inline};
+    use kuliah_core::model::{
+        CitationKey, Quote, Reference, ReferenceKind, Section, SectionId, each_inline,
+    };
     use kuliah_doc::Language;
 
     use super::*;

@@ -191,3 +191,20 @@ fn entries_lead_back_to_the_first_citation() {
     assert_eq!(back(&entries[0]), Some((anchor, names)));
     assert_eq!(back(&entries[1]), None);
 }
+
+#[test]
+fn a_work_that_a_style_leaves_out_of_its_list_can_be_found() {
+    let front = "citation-style: chicago-notes
+references:
+  - {id: b1978, type: document, title: Judul *Miring*, author: [{family: Barker, given: R.}], issued: 1978}
+";
+    let document = document(front, "# A\n\nTeks [@b1978].\n");
+    let BlockKind::Section(section) = &document.blocks.last().expect("a list").kind else {
+        panic!("a section");
+    };
+    let BlockKind::Bibliography(entries) = &section.blocks[0].kind else {
+        panic!("a reference list");
+    };
+    let entries: Vec<_> = entries.iter().map(|it| inline_text(&it.content)).collect();
+    assert_eq!(entries, ["Barker, R. Judul Miring, 1978."]);
+}
