@@ -495,28 +495,3 @@ fn entries_of_numbers_have_their_number_beside_them() {
     );
     assert_eq!(labels("apa").1, None);
 }
-
-#[test]
-fn many_works_and_citations() {
-    let values: Vec<_> = (0..400)
-        .map(|n| {
-            book(
-                &format!("k{n}"),
-                &format!("Nama{}", n % 150),
-                1950 + n % 60,
-                &format!("Judul {n}"),
-            )
-        })
-        .collect();
-    let works = references(&json!(values));
-    let requests: Vec<_> = (0..2_000)
-        .map(|n| ask(&format!("k{}:{}", n * 7 % 400, n % 50 + 1)))
-        .collect();
-    let made = format(&works, &requests, &named("apa"), "en").expect("made");
-    assert_eq!((made.citations.len(), made.entries.len()), (2_000, 400));
-    assert!(
-        made.citations
-            .iter()
-            .all(|it| plain(&it.text).contains(", p. "))
-    );
-}

@@ -295,3 +295,32 @@ fn the_order_of_references_and_the_thread_do_not_matter() {
         }
     });
 }
+
+#[test]
+fn many_works_and_citations() {
+    let values: Vec<_> = (0..400)
+        .map(|n| {
+            book(
+                &format!("k{n}"),
+                &format!("Nama{}", n % 150),
+                1950 + n % 60,
+                &format!("Judul {n}"),
+            )
+        })
+        .collect();
+    let works = references(&json!(values));
+    let requests: Vec<_> = (0..2_000)
+        .map(|n| {
+            let item = CiteItem::new(format!("k{}", n * 7 % 400));
+            let page = (n % 50 + 1).to_string();
+            one(Form::Parenthetical, item.at(LocatorKind::Page, page))
+        })
+        .collect();
+    let made = format(&works, &requests, &named("apa"), "en").expect("made");
+    assert_eq!((made.citations.len(), made.entries.len()), (2_000, 400));
+    assert!(
+        made.citations
+            .iter()
+            .all(|it| plain(&it.text).contains(", p. "))
+    );
+}
