@@ -3,6 +3,7 @@
 //! bytes → [`syntax::Tree`] → [`schema::validate`] → [`model::decode`] → [`check::check`].
 //! No step does any input or output.
 
+mod bytes;
 pub mod check;
 pub mod config;
 pub mod markup;

@@ -102,7 +102,8 @@ pub(crate) fn tongue(word: &str) -> Option<Tongue> {
     if word.len() > LONGEST {
         return None;
     }
-    TONGUES.get(&in_small_letters(word)).copied()
+    let known = TONGUES.may_know(word).then(|| in_small_letters(word))?;
+    TONGUES.get(&known).copied()
 }
 
 /// The most letters that a word of the tables has; all are of ASCII.

@@ -3,8 +3,6 @@
 //! A rule is one file below `rules/<group>/`: what it is, its page and its check. The list
 //! `rules/mod.rs` and the pages below `docs/rules/` are generated from those files.
 
-mod beginnings;
-mod bytes;
 mod context;
 mod count;
 mod function_words;
@@ -24,6 +22,7 @@ mod profile;
 mod repetition;
 mod rule;
 mod rules;
+mod sieve;
 mod standard_words;
 mod suppression;
 mod typed_citation;

@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::beginnings::Beginnings;
-use super::passage::Passage;
+use super::passage::{Passage, Word};
+use super::sieve::{Sieve, start};
 
 /// Phrases in small letters; capital ones of ASCII do not matter in the text.
 ///
-/// Two letters tell nearly everywhere that no phrase begins; this is quicker to make than an
+/// Four letters tell nearly everywhere that no phrase begins; this is quicker to make than an
 /// automaton, and most runs check one course.
 #[derive(Debug)]
 pub(crate) struct Phrases {
     /// Sorted, so that of those that begin alike the longest is the last.
     phrases: Vec<(u32, &'static str)>,
-    /// Which pairs of letters a phrase begins with.
-    beginnings: Beginnings,
+    /// Which letters a phrase begins with.
+    starts: Sieve,
 }
 
 impl Phrases {
@@ -23,14 +23,11 @@ impl Phrases {
         let with_start = |phrase: &&'static str| Some((start(phrase)?, *phrase));
         let mut phrases: Vec<_> = phrases.iter().filter_map(with_start).collect();
         phrases.sort_unstable_by_key(|(_, phrase)| *phrase);
-        let mut beginnings = Beginnings::default();
-        for (_, phrase) in &phrases {
-            beginnings.add(phrase);
+        let mut starts = Sieve::default();
+        for (start, _) in &phrases {
+            starts.add(*start);
         }
-        Self {
-            phrases,
-            beginnings,
-        }
+        Self { phrases, starts }
     }
 
     /// Where they stand in a text, wherever that is; the longest at each place, none in another.
@@ -48,10 +45,7 @@ impl Phrases {
 
     /// The length of the longest phrase that a text begins with.
     fn length_at(&self, text: &str) -> Option<usize> {
-        if !self.beginnings.of(text) {
-            return None;
-        }
-        let first = start(text)?;
+        let first = start(text).filter(|it| self.starts.may_hold(*it))?;
         let alike = self.phrases.iter().rev().filter(|(it, _)| *it == first);
         let begins = |phrase: &&'static str| {
             let start = text.as_bytes().get(..phrase.len());
@@ -66,24 +60,23 @@ impl Phrases {
         passage: &'t Passage<'_>,
     ) -> impl Iterator<Item = Range<usize>> + 't {
         let mut end = 0;
-        passage.words.iter().filter_map(move |word| {
-            let start = word.range.start;
-            if start < end || word.is_set_apart {
-                return None;
-            }
-            let text = passage.from(start);
-            let length = self.length_at(text)?;
-            let behind = text.get(length..)?.chars().next();
-            end = start + length;
-            (!behind.is_some_and(char::is_alphanumeric)).then_some(start..end)
-        })
+        let may_begin = |word: &&Word<'_>| self.starts.may_hold(word.start);
+        passage
+            .words
+            .iter()
+            .filter(may_begin)
+            .filter_map(move |word| {
+                let start = word.range.start;
+                if start < end || word.is_set_apart {
+                    return None;
+                }
+                let text = passage.from(start);
+                let length = self.length_at(text)?;
+                let behind = text.get(length..)?.chars().next();
+                end = start + length;
+                (!behind.is_some_and(char::is_alphanumeric)).then_some(start..end)
+            })
     }
-}
-
-/// The first four bytes of a text as a number, the same for letters and their capitals.
-fn start(text: &str) -> Option<u32> {
-    let bytes = text.as_bytes().first_chunk()?;
-    Some(u32::from_le_bytes(*bytes) | 0x2020_2020)
 }
 
 #[cfg(test)]

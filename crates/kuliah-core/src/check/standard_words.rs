@@ -283,6 +283,17 @@ const ENGLISH: [&str; 8] = [
     "system",
 ];
 
+/// Whether a word may have another spelling, told without writing it in small letters.
+pub(crate) fn may_have_standard_form(word: &str) -> bool {
+    TABLE.may_know(word) || ends_with_pronoun(word)
+}
+
+/// Whether a word ends with `-nya`, in small letters or capital ones.
+fn ends_with_pronoun(word: &str) -> bool {
+    let end = word.as_bytes().last_chunk();
+    end.is_some_and(|end: &[u8; 3]| end.eq_ignore_ascii_case(b"nya"))
+}
+
 /// The standard spelling of a word in small letters, `-nya` kept; `None` when it has it, or is
 /// not known.
 pub(crate) fn standard_form(word: &str) -> Option<String> {

@@ -9,7 +9,7 @@ use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
-use super::beginnings::Beginnings;
+use super::sieve::{Sieve, shape};
 
 /// What is known of some words.
 ///
@@ -18,17 +18,22 @@ use super::beginnings::Beginnings;
 #[derive(Debug)]
 pub(crate) struct WordTable<K, V> {
     words: HashMap<K, V, BuildHasherDefault<Letters>>,
-    beginnings: Beginnings,
+    sieve: Sieve,
 }
 
 impl<K: Eq + Hash + Borrow<str>, V> WordTable<K, V> {
     /// What is known of a word.
     pub(crate) fn get(&self, word: &str) -> Option<&V> {
-        if self.beginnings.of(word) {
+        if self.sieve.may_hold(shape(word)) {
             self.words.get(word)
         } else {
             None
         }
+    }
+
+    /// Whether the table may know a word in small letters, told without writing it in them.
+    pub(crate) fn may_know(&self, word: &str) -> bool {
+        self.sieve.may_hold(shape(word)) || !word.is_ascii()
     }
 
     /// Whether nothing is known at all.
@@ -39,13 +44,12 @@ impl<K: Eq + Hash + Borrow<str>, V> WordTable<K, V> {
 
 impl<K: Eq + Hash + Borrow<str>, V> FromIterator<(K, V)> for WordTable<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(words: I) -> Self {
-        let mut beginnings = Beginnings::default();
+        let mut sieve = Sieve::default();
         let noted = words.into_iter().inspect(|(word, _)| {
-            let word: &str = word.borrow();
-            beginnings.add(word);
+            sieve.add(shape(word.borrow()));
         });
         let words = noted.collect();
-        Self { words, beginnings }
+        Self { words, sieve }
     }
 }
 
@@ -94,7 +98,7 @@ mod tests {
         assert_eq!(table.get("atas"), None);
         assert!(!table.is_empty());
         assert_eq!(table.get(""), None);
-        assert!(table.beginnings.of("Dari") && !table.beginnings.of("di"));
+        assert!(table.may_know("Dan") && table.may_know("É") && !table.may_know("di"));
     }
 
     #[test]

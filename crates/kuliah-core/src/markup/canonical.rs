@@ -8,10 +8,14 @@ use crate::syntax::{TextMap, is_printable};
 ///
 /// A backslash or two blanks at a line's end force a break, which is written as a backslash
 /// and a line end. Characters no format can hold become U+FFFD.
-pub(crate) fn canonical(text: &str, map: &TextMap) -> (String, TextMap) {
-    if is_one_line(text) {
-        return (text.to_owned(), map.clone());
+pub(crate) fn canonical(text: String, map: TextMap) -> (String, TextMap) {
+    if is_one_line(&text) {
+        return (text, map);
     }
+    joined(&text, &map)
+}
+
+fn joined(text: &str, map: &TextMap) -> (String, TextMap) {
     let mut out = String::with_capacity(text.len());
     let mut places = TextMap::default();
     let mut pending = Pending::Nothing;
@@ -125,7 +129,7 @@ mod tests {
     use super::*;
 
     fn joined(text: &str) -> String {
-        canonical(text, &TextMap::default()).0
+        canonical(text.to_owned(), TextMap::default()).0
     }
 
     #[test]
@@ -147,7 +151,7 @@ mod tests {
     #[test]
     fn places_follow_the_lines() {
         let map = TextMap::follow("ab\ncd\n", "  ab\n  cd\n", 0);
-        let (text, places) = canonical("ab\ncd\n", &map);
+        let (text, places) = canonical("ab\ncd\n".to_owned(), map);
         assert_eq!(text, "ab cd");
         assert_eq!(places.pieces(), [(0, 2), (3, 7)]);
     }

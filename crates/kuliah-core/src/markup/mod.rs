@@ -193,7 +193,7 @@ impl Markup {
     /// Lines are joined by blanks, white space at the ends is dropped; what cannot be read
     /// is in [`problems`](Self::problems) and reported by the check.
     pub fn new(text: &str) -> Self {
-        let (source, map) = canonical(text, &TextMap::default());
+        let (source, map) = canonical(text.to_owned(), TextMap::default());
         Self::placed(source, map, Span::DETACHED, false)
     }
 
@@ -336,7 +336,7 @@ impl<'de> Deserialize<'de> for Markup {
         crate::syntax::de::placed_text(deserializer).map(|placed| match placed.span {
             Span::DETACHED => Self::new(&placed.text),
             span => {
-                let (source, map) = canonical(&placed.text, &placed.map);
+                let (source, map) = canonical(placed.text, placed.map);
                 Self::placed(source, map, span, placed.bare)
             }
         })

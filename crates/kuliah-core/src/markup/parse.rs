@@ -7,6 +7,8 @@ use std::ops::Range;
 use kuliah_source::{Language, is_forbidden};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
+use crate::bytes::has_byte;
+
 use super::scan::{Construct, ConstructKind, scan};
 use super::{Inline, InlineKind, Problem, ProblemKind};
 
@@ -73,6 +75,11 @@ fn content(
         problems,
     };
     let masked = mask(part, reader.constructs.values());
+    let words = masked.get(GUARD.len()..).unwrap_or_default();
+    if is_plain(words) && !words.contains('\n') && !words.ends_with([' ', '\t']) {
+        reader.words(words, 0, words.len());
+        return reader.open.into_iter().next().unwrap_or_default();
+    }
     let mut starts = Vec::new();
     for (event, range) in Parser::new_ext(&masked, Options::empty()).into_offset_iter() {
         reader.event(event, &range, &mut starts);
@@ -83,7 +90,7 @@ fn content(
 /// Most texts hold no sign that could mean anything.
 fn is_plain(text: &str) -> bool {
     // All of them are of ASCII, so that bytes say what characters would, and sooner.
-    !text.bytes().any(|b| {
+    !has_byte(text, |b| {
         matches!(
             b,
             b'*' | b'_'

@@ -5,9 +5,9 @@
 
 use jsonschema::ValidationError;
 use jsonschema::error::ValidationErrorKind as Kind;
-use serde_json::Value;
 
-use super::type_words::type_names;
+use super::type_words::{Wanted, wanted};
+use crate::syntax::{Data, Node};
 
 /// One thing wrong with a value, once the form is chosen.
 pub(super) enum Leaf<'a> {
@@ -20,18 +20,18 @@ pub(super) enum Leaf<'a> {
     /// The object has several keys where one may stand.
     SeveralKeys { path: &'a str },
     /// The value is of none of the types that the forms have.
-    Type { path: &'a str, types: Vec<String> },
+    Type { path: &'a str, types: Vec<Wanted> },
     /// A text may stand here too, and an object with a strange key was read.
     MaybeText { path: &'a str },
 }
 
-/// Reports what is wrong with a value.
-pub(super) fn leaves(error: &ValidationError<'_>, report: &mut impl FnMut(Leaf<'_>)) {
+/// Reports what is wrong with a value of a tree.
+pub(super) fn leaves(root: &Node, error: &ValidationError<'_>, report: &mut impl FnMut(Leaf<'_>)) {
     match error.kind() {
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => {
-            choose(error, context, report);
+            choose(root, error, context, report);
         }
-        Kind::Type { .. } if wants_text(error) && reads_like_prose(error.instance()) => {
+        Kind::Type { .. } if wants_text(error) && reads_like_prose(value(root, error)) => {
             let path = error.instance_path().as_str();
             report(Leaf::MaybeText { path });
         }
@@ -39,9 +39,16 @@ pub(super) fn leaves(error: &ValidationError<'_>, report: &mut impl FnMut(Leaf<'
     }
 }
 
+/// The value that an error is about.
+fn value<'a>(root: &'a Node, error: &ValidationError<'_>) -> Option<&'a Node> {
+    root.at(error.instance_path().as_str())
+        .map(|(_, node)| node)
+}
+
 type Branch<'a> = Vec<ValidationError<'a>>;
 
 fn choose(
+    root: &Node,
     error: &ValidationError<'_>,
     context: &[Branch<'static>],
     report: &mut impl FnMut(Leaf<'_>),
@@ -57,7 +64,7 @@ fn choose(
         .filter(|branch| !is_of_wrong_type(branch, path))
         .collect();
     let text_was_possible = context.iter().any(|branch| expects_text(branch, path));
-    if text_was_possible && reads_like_prose(error.instance()) {
+    if text_was_possible && reads_like_prose(value(root, error)) {
         return report(Leaf::MaybeText { path });
     }
     if fits.is_empty() {
@@ -79,18 +86,18 @@ fn choose(
         .filter(|branch| missing(branch).is_none())
         .collect();
     match (chosen.as_slice(), fits.as_slice()) {
-        (_, [one]) => one.iter().for_each(|it| leaves(it, report)),
+        (_, [one]) => one.iter().for_each(|it| leaves(root, it, report)),
         ([], _) => {
             let keys = fits.iter().filter_map(|branch| missing(branch)).collect();
             report(Leaf::OneKeyOf { path, keys });
         }
-        ([one], _) => one.iter().for_each(|it| leaves(it, report)),
+        ([one], _) => one.iter().for_each(|it| leaves(root, it, report)),
         (several, _) if several.iter().all(|it| has_extra_keys(it, path)) => {
             report(Leaf::SeveralKeys { path });
         }
         (several, _) => {
             if let Some(best) = several.iter().min_by_key(|branch| branch.len()) {
-                best.iter().for_each(|it| leaves(it, report));
+                best.iter().for_each(|it| leaves(root, it, report));
             }
         }
     }
@@ -117,12 +124,12 @@ fn is_of_wrong_type(branch: &Branch<'_>, path: &str) -> bool {
 }
 
 /// The types a branch wanted here.
-fn types(branch: &Branch<'_>, path: &str) -> Vec<String> {
+fn types(branch: &Branch<'_>, path: &str) -> Vec<Wanted> {
     let here = branch
         .iter()
         .filter(|it| it.instance_path().as_str() == path);
     here.flat_map(|it| match it.kind() {
-        Kind::Type { kind } => type_names(kind),
+        Kind::Type { kind } => wanted(kind),
         Kind::AnyOf { context } | Kind::OneOfNotValid { context } => context
             .iter()
             .flat_map(|branch| types(branch, path))
@@ -134,25 +141,27 @@ fn types(branch: &Branch<'_>, path: &str) -> Vec<String> {
 
 fn wants_text(error: &ValidationError<'_>) -> bool {
     match error.kind() {
-        Kind::Type { kind } => type_names(kind).iter().any(|it| it == "text"),
+        Kind::Type { kind } => wanted(kind).contains(&Wanted::TEXT),
         _ => false,
     }
 }
 
 fn expects_text(branch: &Branch<'_>, path: &str) -> bool {
-    types(branch, path).iter().any(|it| it == "text")
+    types(branch, path).contains(&Wanted::TEXT)
 }
 
 /// An object whose one key reads like the beginning of a sentence: `Keterbukaan: …`.
-pub(super) fn reads_like_prose(instance: &Value) -> bool {
-    let Value::Object(map) = instance else {
+pub(super) fn reads_like_prose(node: Option<&Node>) -> bool {
+    let Some(Data::Map(entries)) = node.map(|it| &it.data) else {
         return false;
     };
     let like_words = |key: &str| key.contains(' ') || key.starts_with(char::is_uppercase);
-    map.len() == 1
-        && map
-            .iter()
-            .all(|(key, value)| like_words(key) && !value.is_array() && !value.is_object())
+    match entries.as_slice() {
+        [(key, value)] => {
+            like_words(&key.name) && !matches!(value.data, Data::Seq(_) | Data::Map(_))
+        }
+        _ => false,
+    }
 }
 
 fn has_extra_keys(branch: &Branch<'_>, path: &str) -> bool {

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
-use jsonschema::Validator;
+use jsonschema::{Draft, Validator};
 use kuliah_source::{Diagnostic, Message, Span};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::instance::TreeJson;
 use super::{choose, report};
 use crate::syntax::de::TreeReader;
 use crate::syntax::{Data, Tree, error};
@@ -34,14 +35,15 @@ static PROFILE: LazyLock<Option<Compiled>> =
 /// A schema and what validates with it.
 struct Compiled {
     schema: Value,
-    validator: Validator,
+    validator: Validator<TreeJson>,
 }
 
 impl Compiled {
     /// `None` when the schema itself is broken, which a test rules out.
     fn new(schema: &str) -> Option<Self> {
         let schema = serde_json::from_str(schema).ok()?;
-        let validator = jsonschema::draft202012::options()
+        let validator = jsonschema::options_for::<TreeJson>()
+            .with_draft(Draft::Draft202012)
             .should_validate_formats(true)
             .should_ignore_unknown_formats(false)
             .build(&schema)
@@ -74,10 +76,9 @@ impl Grammar {
         let Some(compiled) = self.compiled() else {
             return vec![other("the schema is broken", root.span.at_start())];
         };
-        let value = root.to_value();
         let mut reporter = report::Reporter::new(root, text, &compiled.schema);
-        for broken in compiled.validator.iter_errors(&value) {
-            choose::leaves(&broken, &mut |leaf| reporter.report(leaf));
+        for broken in compiled.validator.iter_errors(root) {
+            choose::leaves(root, &broken, &mut |leaf| reporter.report(leaf));
         }
         reporter.finish()
     }

@@ -5,6 +5,7 @@ mod choose;
 mod generate;
 mod grammar;
 mod hints;
+mod instance;
 mod report;
 mod type_words;
 

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::choose::{Leaf, reads_like_prose};
 use super::hints::{date_help, front_matter_absent, shortened};
-use super::type_words::{any_of, found_word, type_names};
+use super::type_words::{Wanted, any_of, found_word, wanted};
 use crate::check::nearest;
 use crate::synonyms;
 use crate::syntax::{Data, Key, Node, error};
@@ -114,8 +114,8 @@ impl<'a> Reporter<'a> {
                 self.missing_key(path, property.as_str().unwrap_or_default());
             }
             Kind::Type { kind } => {
-                let types = type_names(kind);
-                if types.iter().any(|it| it == "text") && reads_like_prose(broken.instance()) {
+                let types = wanted(kind);
+                if types.contains(&Wanted::TEXT) && reads_like_prose(Some(self.at(path).1)) {
                     return self.colon(path);
                 }
                 self.wrong_type(path, types);
@@ -301,11 +301,11 @@ impl<'a> Reporter<'a> {
             .push((path.to_owned(), name.to_owned(), finding));
     }
 
-    fn wrong_type(&mut self, path: &str, wanted: Vec<String>) {
-        let mut types: Vec<String> = Vec::new();
-        for name in wanted {
-            if !types.contains(&name) {
-                types.push(name);
+    fn wrong_type(&mut self, path: &str, wanted: Vec<Wanted>) {
+        let mut types: Vec<Wanted> = Vec::new();
+        for one in wanted {
+            if !types.contains(&one) {
+                types.push(one);
             }
         }
         let (key, node) = self.at(path);
@@ -320,13 +320,13 @@ impl<'a> Reporter<'a> {
             .with("name", name)
             .with("expected", any_of(&types))
             .with("found", found_word(node));
-        let wants_text = types.iter().any(|it| it == "text");
+        let wants_text = types.contains(&Wanted::TEXT);
         let is_scalar = matches!(node.data, Data::Bool(_) | Data::Int(_) | Data::Float(_));
-        let wants_whole = types.iter().any(|it| it == "a whole number");
+        let wants_whole = types.contains(&Wanted::WHOLE);
         let help = match (&node.data, path) {
             (_, "/format") => Some(Message::new("schema/wrong-type.help-format")),
             (Data::Int(_), "/date") => Some(Message::new("schema/bad-format.help-date")),
-            (Data::Float(_), _) if wants_whole => {
+            (Data::Float(_), _) if wants_whole && !wants_text => {
                 Some(Message::new("schema/wrong-type.help-whole"))
             }
             _ if wants_text && is_scalar => Some(Message::new("schema/wrong-type.help-quote")),
@@ -338,7 +338,7 @@ impl<'a> Reporter<'a> {
     fn unknown_value(&mut self, path: &str, names: &[String]) {
         let (_, node) = self.at(path);
         let Some(value) = node.as_str() else {
-            return self.wrong_type(path, vec![names.join(", ")]);
+            return self.wrong_type(path, vec![Wanted::Names(names.to_vec())]);
         };
         let message = Message::new("schema/unknown-value")
             .with("value", shortened(value))

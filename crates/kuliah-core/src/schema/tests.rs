@@ -149,3 +149,28 @@ fn thousands_of_unknown_keys_are_found_each_at_its_place() {
         .collect::<Vec<_>>();
     assert_eq!(findings(&yaml), expected);
 }
+
+/// What is advised about a value of the wrong type.
+fn help(line: &str) -> Option<&'static str> {
+    let yaml = format!("{GOOD}{line}\n");
+    let parse = parse(FileId::FIRST, &yaml, Syntax::Yaml, &Limits::default());
+    let found = validate(&parse.tree.expect("a tree"), &yaml);
+    let [one] = found.as_slice() else {
+        panic!("{line}: {found:?}");
+    };
+    assert_eq!(one.rule.as_str(), "schema/wrong-type", "{line}");
+    one.help.as_ref().map(kuliah_source::Message::key)
+}
+
+#[test]
+fn advice_follows_from_the_type_that_is_wanted() {
+    let whole = Some("schema/wrong-type.help-whole");
+    let quote = Some("schema/wrong-type.help-quote");
+    assert_eq!(help("credits: 2.5"), whole);
+    assert_eq!(help("meeting: 1.5"), whole);
+    assert_eq!(help("credits: tiga"), None);
+    // Text or a whole number: with quotation marks nothing of it is lost.
+    assert_eq!(help("code: 4.10"), quote);
+    assert_eq!(help("programme: true"), quote);
+    assert_eq!(help("subtitle: [a]"), None);
+}

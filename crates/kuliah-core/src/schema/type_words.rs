@@ -1,64 +1,64 @@
 //! The types of values, in words for authors.
 
+use jsonschema::JsonType;
 use jsonschema::error::TypeKind;
 use kuliah_source::{Arg, Message};
 
-use crate::syntax::{Data, Node};
+use super::instance::json_type;
+use crate::syntax::Node;
 
-/// The names of the types a schema asks for, in words for authors.
-pub(super) fn type_names(kind: &TypeKind) -> Vec<String> {
-    let types: Vec<_> = match kind {
-        TypeKind::Single(one) => vec![*one],
-        TypeKind::Multiple(set) => set.iter().collect(),
-    };
-    types
-        .iter()
-        .map(|it| word_for(&it.to_string()).to_owned())
-        .collect()
+/// What a schema asks for at a place.
+#[derive(Debug, Clone, Eq, PartialEq)]
+pub(super) enum Wanted {
+    /// A value of a type.
+    Type(JsonType),
+    /// One of some names.
+    Names(Vec<String>),
 }
 
-/// The name of a type, as the key of its words ends.
-fn word_for(json_type: &str) -> &'static str {
+impl Wanted {
+    /// Any text.
+    pub(super) const TEXT: Self = Self::Type(JsonType::String);
+    /// A number without a fraction.
+    pub(super) const WHOLE: Self = Self::Type(JsonType::Integer);
+
+    /// In words.
+    fn words(&self) -> Arg {
+        match self {
+            Self::Type(json_type) => Arg::from(Message::new(words_for(*json_type))),
+            Self::Names(names) => Arg::from(names.join(", ")),
+        }
+    }
+}
+
+/// The types a schema asks for.
+pub(super) fn wanted(kind: &TypeKind) -> Vec<Wanted> {
+    match kind {
+        TypeKind::Single(one) => vec![Wanted::Type(*one)],
+        TypeKind::Multiple(set) => set.iter().map(Wanted::Type).collect(),
+    }
+}
+
+fn words_for(json_type: JsonType) -> &'static str {
     match json_type {
-        "string" => "text",
-        "integer" => "integer",
-        "number" => "number",
-        "array" => "list",
-        "object" => "map",
-        "boolean" => "bool",
-        _ => "nothing",
+        JsonType::String => "schema/wrong-type.text",
+        JsonType::Integer => "schema/wrong-type.integer",
+        JsonType::Number => "schema/wrong-type.number",
+        JsonType::Array => "schema/wrong-type.list",
+        JsonType::Object => "schema/wrong-type.map",
+        JsonType::Boolean => "schema/wrong-type.bool",
+        JsonType::Null => "schema/wrong-type.nothing",
     }
 }
 
 /// The words for what an author wrote.
 pub(super) fn found_word(node: &Node) -> Message {
-    Message::new(match &node.data {
-        Data::Null => "schema/wrong-type.nothing",
-        Data::Bool(_) => "schema/wrong-type.bool",
-        Data::Int(_) | Data::Float(_) => "schema/wrong-type.number",
-        Data::Str(_) => "schema/wrong-type.text",
-        Data::Seq(_) => "schema/wrong-type.list",
-        Data::Map(_) => "schema/wrong-type.map",
-    })
+    Message::new(words_for(json_type(node)))
 }
 
-/// The words for a type; what is no type is said as it is.
-fn type_phrase(name: &str) -> Arg {
-    Arg::from(Message::new(match name {
-        "bool" => "schema/wrong-type.bool",
-        "integer" => "schema/wrong-type.integer",
-        "list" => "schema/wrong-type.list",
-        "map" => "schema/wrong-type.map",
-        "nothing" => "schema/wrong-type.nothing",
-        "number" => "schema/wrong-type.number",
-        "text" => "schema/wrong-type.text",
-        other => return Arg::from(other),
-    }))
-}
-
-/// One type or another.
-pub(super) fn any_of(types: &[String]) -> Arg {
-    let mut phrases = types.iter().map(|it| type_phrase(it));
+/// One or another, in words.
+pub(super) fn any_of(wanted: &[Wanted]) -> Arg {
+    let mut phrases = wanted.iter().map(Wanted::words);
     let first = phrases.next().unwrap_or_else(|| Arg::from(""));
     phrases.fold(first, |before, next| {
         let or = Message::new("schema/wrong-type.or");

@@ -7,7 +7,7 @@
 use std::fmt;
 
 use kuliah_source::{FileId, Span};
-use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer, U32Deserializer};
+use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer};
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer,
     SeqAccess, Unexpected, VariantAccess, Visitor,
@@ -243,9 +243,7 @@ impl<'de> Deserializer<'de> for Part<'de> {
             Self::Number(number) => visitor.visit_u32(number),
             Self::Map(map) => {
                 let offsets = map.pieces().iter().flat_map(|&(value, file)| [value, file]);
-                let offsets: Vec<U32Deserializer<Error>> =
-                    offsets.map(IntoDeserializer::into_deserializer).collect();
-                visitor.visit_seq(SeqDeserializer::new(offsets.into_iter()))
+                visitor.visit_seq(SeqDeserializer::new(offsets))
             }
             Self::Value(node) => node.deserialize_any(visitor),
         }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use kuliah_source::{Diagnostic, Message, RuleId, Severity, Span};
 
-use super::{Data, Node, Source};
+use super::{Data, Key, Node, Source};
+use crate::bytes::has_byte;
 
 /// The most findings about single characters in one file; the rest are counted.
 const MOST: usize = 20;
@@ -37,8 +38,21 @@ fn forbidden(c: char, span: Span) -> Diagnostic {
         .help(Message::new("syntax/forbidden-character.help"))
 }
 
+/// Whether a text may hold such a character, told by bytes: controls of ASCII, and the first bytes
+/// of the others.
+fn may_hold_forbidden(text: &str) -> bool {
+    has_byte(text, |b| match b {
+        b'\t' | b'\n' | b'\r' => false,
+        0xc2 | 0xef | 0xf0.. => true,
+        _ => b < b' ' || b == 0x7f,
+    })
+}
+
 /// Characters in the file that no format can hold.
 pub(crate) fn forbidden_characters(source: Source<'_>) -> Vec<Diagnostic> {
+    if !may_hold_forbidden(source.text) {
+        return Vec::new();
+    }
     let lines = source.text.split_inclusive('\n').scan(0, |end, line| {
         let start = *end;
         *end += line.len();
@@ -60,7 +74,7 @@ pub(crate) fn forbidden_values(root: &Node, out: &mut Vec<Diagnostic>) {
     let mut stack = vec![root];
     while let Some(node) = stack.pop() {
         match &node.data {
-            Data::Str(text) if is_printable(&text.value) => {}
+            Data::Str(text) if !may_hold_forbidden(&text.value) => {}
             Data::Str(text) => {
                 let bad = text.value.char_indices().filter(|&(_, c)| is_forbidden(c));
                 found.extend(
@@ -93,15 +107,9 @@ pub(crate) fn duplicate_keys(root: &Node, out: &mut Vec<Diagnostic>) {
         match &node.data {
             Data::Seq(items) => stack.extend(items),
             Data::Map(entries) => {
-                let mut first = BTreeMap::new();
-                for (key, value) in entries {
-                    stack.push(value);
-                    match first.get(key.name.as_str()) {
-                        None => {
-                            first.insert(key.name.as_str(), key.span);
-                        }
-                        Some(&earlier) => found.push(duplicate_key(&key.name, key.span, earlier)),
-                    }
+                stack.extend(entries.iter().map(|(_, value)| value));
+                if has_duplicates(entries) {
+                    duplicates(entries, &mut found);
                 }
             }
             _ => {}
@@ -109,6 +117,30 @@ pub(crate) fn duplicate_keys(root: &Node, out: &mut Vec<Diagnostic>) {
     }
     found.sort_by_key(Diagnostic::span);
     out.append(&mut found);
+}
+
+/// The most keys that are held against each other.
+const FEW: usize = 16;
+
+/// Whether a key may stand twice; of many keys that is not told beforehand.
+fn has_duplicates(entries: &[(Key, Node)]) -> bool {
+    let stands_before = |(at, (key, _)): (usize, &(Key, Node))| {
+        let mut before = entries.iter().take(at);
+        before.any(|(earlier, _)| earlier.name == key.name)
+    };
+    entries.len() > FEW || entries.iter().enumerate().any(stands_before)
+}
+
+fn duplicates(entries: &[(Key, Node)], found: &mut Vec<Diagnostic>) {
+    let mut first = BTreeMap::new();
+    for (key, _) in entries {
+        match first.get(key.name.as_str()) {
+            None => {
+                first.insert(key.name.as_str(), key.span);
+            }
+            Some(&earlier) => found.push(duplicate_key(&key.name, key.span, earlier)),
+        }
+    }
 }
 
 fn duplicate_key(name: &str, span: Span, earlier: Span) -> Diagnostic {

@@ -100,6 +100,9 @@ impl TextMap {
     /// quotes, indentation and folded lines are stepped over. Gives an empty map where the two
     /// cannot be matched.
     pub fn follow(value: &str, source: &str, offset: usize) -> Self {
+        if source.starts_with(value) && !value.is_empty() && !value.contains(['\\', '\'']) {
+            return Self::at(offset);
+        }
         let mut map = Self::default();
         let mut at = 0;
         for (index, c) in value.char_indices() {

@@ -5,7 +5,9 @@ use std::ops::Range;
 use kuliah_source::Language;
 
 use super::{OBJECT, Stretch, is_indonesian};
+use crate::bytes::has_byte;
 use crate::check::function_words::{Tongue, tongue};
+use crate::check::sieve;
 
 /// A word: letters and digits, with hyphens and apostrophes inside.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,14 +25,26 @@ pub(crate) struct Word<'a> {
     pub(crate) is_set_apart: bool,
     /// Whether nothing but blanks stands between the word before and this one.
     pub(crate) is_next: bool,
+    /// The [`start`] of the text from the word on; 0 near its end.
+    pub(crate) start: u32,
 }
 
 /// Whether a text without blanks is an address of a page, mailbox or file.
 pub(crate) fn is_address(text: &str) -> bool {
-    if !text.bytes().any(|b| matches!(b, b'/' | b':' | b'@' | b'.')) {
-        return false;
-    }
-    let text = text.trim_start_matches(['(', '[', '<', '"', '“']);
+    let signs = text.bytes().fold(0, |signs, b| signs | class(b));
+    may_be_address(text, signs) && is_address_behind(text.trim_start_matches(OPENING))
+}
+
+/// What may stand before an address.
+const OPENING: [char; 5] = ['(', '[', '<', '"', '“'];
+
+/// Whether a text with such signs in it may be an address.
+fn may_be_address(text: &str, signs: u8) -> bool {
+    signs & OF_ADDRESS != 0
+        || signs & DOT != 0 && text.trim_start_matches(OPENING).starts_with("www.")
+}
+
+fn is_address_behind(text: &str) -> bool {
     text.contains("://")
         || text.starts_with("www.")
         || text.starts_with("mailto:")
@@ -38,6 +52,39 @@ pub(crate) fn is_address(text: &str) -> bool {
             .split_once('@')
             .is_some_and(|(_, host)| host.contains('.'))
         || text.contains('/') && text.contains(['.', '\\', '~'])
+}
+
+/// A blank of ASCII.
+const BLANK: u8 = 1;
+/// A sign that stands in every address but those that begin with `www.`.
+const OF_ADDRESS: u8 = 2;
+/// A full stop.
+const DOT: u8 = 4;
+/// Any other sign of ASCII.
+const OTHER: u8 = 8;
+/// A part of a character that is none of ASCII.
+const FOREIGN: u8 = 16;
+
+/// What each byte is; letters and digits of ASCII are nothing of these.
+static CLASSES: [u8; 256] = {
+    let mut classes = [OTHER; 256];
+    let mut at = 0;
+    while at < classes.len() {
+        classes[at] = match at as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => 0,
+            b' ' | b'\t'..=b'\r' => BLANK,
+            b'/' | b':' | b'@' => OF_ADDRESS,
+            b'.' => DOT,
+            128.. => FOREIGN,
+            _ => OTHER,
+        };
+        at += 1;
+    }
+    classes
+};
+
+fn class(byte: u8) -> u8 {
+    CLASSES.get(usize::from(byte)).copied().unwrap_or(OTHER)
 }
 
 /// The usual length of a word with the blank behind it.
@@ -61,8 +108,9 @@ pub(super) fn words<'a>(
     let is_outer_indonesian = is_indonesian(language);
     each_range(text, |range| {
         let start = range.start;
-        let between = end.and_then(|it| text.get(it..start));
+        let is_next = end.is_some_and(|it| is_blank(text.as_bytes(), it, start));
         end = Some(range.end);
+        let rest = text.get(start..).unwrap_or_default();
         while quoted.get(quotation).is_some_and(|it| it.end <= start) {
             quotation += 1;
         }
@@ -70,22 +118,28 @@ pub(super) fn words<'a>(
         marks.go_to(start);
         let own = marks.open.iter().rev().find_map(|it| it.language);
         let is_emphasised = marks.open.iter().any(|it| it.language.is_none());
-        let tongue = tongue(text.get(range.clone()).unwrap_or_default());
+        let tongue = tongue(rest.get(..range.len()).unwrap_or_default());
         out.push(Word {
             range,
             tongue,
             language: own.unwrap_or(language),
             is_indonesian: own.map_or(is_outer_indonesian, is_indonesian),
             is_set_apart: is_quoted || is_emphasised,
-            is_next: between.is_some_and(is_blank),
+            is_next,
+            start: sieve::start(rest).unwrap_or(0),
         });
     });
     out
 }
 
-/// Whether a text is blanks and nothing else.
-fn is_blank(text: &str) -> bool {
-    text == " " || !text.is_empty() && text.chars().all(|c| matches!(c, ' ' | '\u{a0}'))
+/// Whether there are blanks between two places and nothing else.
+fn is_blank(text: &[u8], from: usize, to: usize) -> bool {
+    if to == from + 1 {
+        return text.get(from) == Some(&b' ');
+    }
+    let between = text.get(from..to).unwrap_or_default();
+    let between = std::str::from_utf8(between).unwrap_or_default();
+    !between.is_empty() && between.chars().all(|c| matches!(c, ' ' | '\u{a0}'))
 }
 
 /// The stretches that are open at a place, which only goes forward.
@@ -97,6 +151,9 @@ struct Marks<'s, 'a> {
 
 impl Marks<'_, '_> {
     fn go_to(&mut self, at: usize) {
+        if self.stretches.is_empty() {
+            return;
+        }
         self.open.retain(|it| it.range.end > at);
         while let Some(stretch) = self.stretches.get(self.next)
             && stretch.range.start <= at
@@ -112,16 +169,39 @@ impl Marks<'_, '_> {
 /// Gives the place of every word; addresses hold none.
 fn each_range(text: &str, mut found: impl FnMut(Range<usize>)) {
     let mut start = 0;
-    let is_blank = |b: &u8| matches!(b, b' ' | b'\t'..=b'\r');
-    for bytes in text.as_bytes().split(is_blank) {
-        let end = start + bytes.len();
-        let chunk = text.get(start..end).unwrap_or_default();
-        if !bytes.is_ascii() {
-            in_parts(chunk, start, &mut found);
-        } else if !is_address(chunk) {
-            in_ascii(bytes, start, &mut found);
+    let mut signs = 0;
+    for (at, &byte) in text.as_bytes().iter().enumerate() {
+        let class = class(byte);
+        if class == BLANK {
+            between_blanks(text, start..at, signs, &mut found);
+            start = at + 1;
+            signs = 0;
+        } else {
+            signs |= class;
         }
-        start = end + 1;
+    }
+    between_blanks(text, start..text.len(), signs, &mut found);
+}
+
+/// The words of a chunk in which some signs are.
+fn between_blanks(
+    text: &str,
+    range: Range<usize>,
+    signs: u8,
+    found: &mut impl FnMut(Range<usize>),
+) {
+    if range.is_empty() {
+        return;
+    }
+    if signs == 0 {
+        found(range);
+        return;
+    }
+    let chunk = text.get(range.clone()).unwrap_or_default();
+    if signs & FOREIGN != 0 {
+        in_parts(chunk, range.start, found);
+    } else if !(may_be_address(chunk, signs) && is_address(chunk)) {
+        in_ascii(chunk.as_bytes(), range.start, found);
     }
 }
 
@@ -186,7 +266,7 @@ fn in_chunk(chunk: &str, offset: usize, found: &mut impl FnMut(Range<usize>)) {
 fn quotations(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     // The first byte of each mark.
-    if !text.bytes().any(|b| matches!(b, b'"' | 0xe2 | 0xc2)) {
+    if !has_byte(text, |b| matches!(b, b'"' | 0xe2 | 0xc2)) {
         return out;
     }
     let mut open: Option<(char, usize)> = None;

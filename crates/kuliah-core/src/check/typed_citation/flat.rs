@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::Markup;
+use crate::bytes::has_byte;
 use crate::markup::{Inline, InlineKind};
 use crate::syntax::TextMap;
 
@@ -33,7 +34,7 @@ struct Run {
 pub(super) fn flats(markup: &Markup) -> Vec<Flat> {
     let mut out = Vec::new();
     gather(markup, markup.inlines(), &mut out);
-    out.retain(|flat| flat.text.contains(|c: char| c.is_ascii_digit() || c == ','));
+    out.retain(|flat| has_byte(&flat.text, |b| b.is_ascii_digit() || b == b','));
     out
 }
 

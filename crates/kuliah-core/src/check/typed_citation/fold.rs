@@ -2,6 +2,9 @@
 
 /// The small letters of a name without accents; hyphens are blanks, other signs left out.
 pub(crate) fn fold(name: &str) -> String {
+    if name.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return name.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(name.len());
     for c in name.chars().flat_map(char::to_lowercase) {
         match c {

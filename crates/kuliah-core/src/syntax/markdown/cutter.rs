@@ -3,6 +3,8 @@
 //! The raw range of a paragraph holds what is none of its text: the `> ` of quotations and
 //! the indentation of items, at the start of every line but the first.
 
+use memchr::memchr3;
+
 use super::super::{Source, TextMap};
 use super::inline_text::InlineText;
 
@@ -51,7 +53,7 @@ impl<'a> Cutter<'a> {
     pub(super) fn take(&mut self, end: usize) {
         while self.at < end {
             let rest = self.source.text.get(self.at..end).unwrap_or_default();
-            let length = rest.find(['\n', '\r', '\\']).unwrap_or(rest.len());
+            let length = memchr3(b'\n', b'\r', b'\\', rest.as_bytes()).unwrap_or(rest.len());
             let special = rest.get(length..).unwrap_or_default();
             self.push(self.at, length);
             self.at += length;

@@ -1,10 +1,10 @@
 //! The events of the Markdown parser, with a limit to their nesting.
 
-use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use kuliah_source::Message;
-use pulldown_cmark::{Event, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::super::{Parse, Source, error};
 use super::refusal;
@@ -12,10 +12,18 @@ use super::refusal;
 /// An event and its place in the text.
 pub(super) type Placed<'a> = (Event<'a>, Range<usize>);
 
+/// A footnote among the events.
+pub(super) struct Note<'a> {
+    pub(super) label: CowStr<'a>,
+    pub(super) range: Range<usize>,
+    /// What stands in it, its end included.
+    pub(super) events: Events<'a>,
+}
+
 /// A stream of events; it ends early where the nesting passes the limit, so that readers
 /// may call themselves.
 pub(super) struct Events<'a> {
-    iter: Peekable<OffsetIter<'a>>,
+    iter: IntoIter<Placed<'a>>,
     definitions: Vec<(String, Range<usize>)>,
     depth: usize,
     limit: usize,
@@ -23,7 +31,7 @@ pub(super) struct Events<'a> {
 }
 
 impl<'a> Events<'a> {
-    /// Starts to read a text.
+    /// Reads a text.
     ///
     /// Attributes of headings and alerts are left to our own reading: the parser gives no
     /// places for the former and knows only marks of its own for the latter.
@@ -37,8 +45,10 @@ impl<'a> Events<'a> {
             .map(|(label, definition)| (label.to_owned(), definition.span.clone()))
             .collect();
         definitions.sort_by_key(|(_, range)| range.start);
+        let mut events = Vec::with_capacity(text.len() / USUAL_LENGTH);
+        events.extend(parser.into_offset_iter());
         Self {
-            iter: parser.into_offset_iter().peekable(),
+            iter: events.into_iter(),
             definitions,
             depth: 0,
             limit,
@@ -46,11 +56,51 @@ impl<'a> Events<'a> {
         }
     }
 
+    /// The footnotes of the text; the stream ends where it began if nothing is nested too deeply.
+    pub(super) fn notes(&mut self) -> Vec<Note<'a>> {
+        let mut notes = Vec::new();
+        let all = self.iter.as_slice();
+        let mut depth = 0;
+        let mut skipped = 0;
+        for (at, (event, range)) in all.iter().enumerate() {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            if depth > self.limit {
+                self.too_deep = Some(range.clone());
+                break;
+            }
+            if let Event::Start(Tag::FootnoteDefinition(label)) = event
+                && at >= skipped
+            {
+                let inside = all.get(at + 1..).unwrap_or_default();
+                let inside = inside.get(..block_length(inside)).unwrap_or_default();
+                skipped = at + 1 + inside.len();
+                let events = Self {
+                    iter: inside.to_vec().into_iter(),
+                    definitions: Vec::new(),
+                    depth,
+                    limit: self.limit,
+                    too_deep: None,
+                };
+                let (label, range) = (label.clone(), range.clone());
+                notes.push(Note {
+                    label,
+                    range,
+                    events,
+                });
+            }
+        }
+        notes
+    }
+
     /// The event to come.
-    pub(super) fn peek(&mut self) -> Option<&Placed<'a>> {
+    pub(super) fn peek(&self) -> Option<&Placed<'a>> {
         match self.too_deep {
             Some(_) => None,
-            None => self.iter.peek(),
+            None => self.iter.as_slice().first(),
         }
     }
 
@@ -106,6 +156,23 @@ impl<'a> Events<'a> {
             });
         }
     }
+}
+
+/// The usual length of what an event stands for.
+const USUAL_LENGTH: usize = 16;
+
+/// How many events there are up to the end of the block they stand in, that end included.
+fn block_length(events: &[Placed<'_>]) -> usize {
+    let mut open = 1_usize;
+    let end = events.iter().position(|(event, _)| {
+        match event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open -= 1,
+            _ => {}
+        }
+        open == 0
+    });
+    end.map_or(events.len(), |end| end + 1)
 }
 
 /// Whether a tag stands inside a line of text.

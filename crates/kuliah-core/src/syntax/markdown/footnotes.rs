@@ -4,9 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use kuliah_source::{Message, Span};
-use pulldown_cmark::{Event, Tag};
 
-use super::super::limits::Limits;
 use super::super::{Parse, Source};
 use super::events::Events;
 use super::inline_text::InlineText;
@@ -35,28 +33,23 @@ pub(super) fn may_be_in(text: &str) -> bool {
     text.contains("[^") && text.contains("]:")
 }
 
-/// Reads the footnotes of a text and nothing else; gives the place where it is nested too
-/// deeply.
-pub(super) fn gather(
-    source: Source<'_>,
-    limits: &Limits,
+/// Reads the footnotes among some events and nothing else.
+pub(super) fn gather<'a>(
+    source: Source<'a>,
+    events: &mut Events<'a>,
     notes: &mut Footnotes,
     parse: &mut Parse,
-) -> Option<Range<usize>> {
+) {
     notes.inside = true;
-    let mut reader = Reader::new(source, Events::new(source.text, limits.depth), notes, parse);
-    while let Some((event, range)) = reader.events.next() {
-        if let Event::Start(Tag::FootnoteDefinition(label)) = event {
-            let blocks = reader.blocks();
-            if reader.too_deep().is_some() {
-                break;
-            }
-            reader.footnote(&label, range, blocks);
+    for note in events.notes() {
+        let mut reader = Reader::new(source, note.events, notes, parse);
+        let blocks = reader.blocks();
+        if reader.too_deep().is_some() {
+            break;
         }
+        reader.footnote(&note.label, note.range, blocks);
     }
-    let too_deep = reader.too_deep();
     notes.inside = false;
-    too_deep
 }
 
 impl Reader<'_, '_> {

@@ -136,7 +136,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the next event begins, at the latest behind `at`.
-    fn next_start(&mut self, at: usize) -> usize {
+    fn next_start(&self, at: usize) -> usize {
         self.events.peek().map_or(at, |(_, range)| range.start)
     }
 

@@ -78,13 +78,13 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
 /// The sections of the text below the front matter; `None` when it is nested too deeply.
 fn sections(body: Source<'_>, limits: &Limits, parse: &mut Parse) -> Option<Vec<Node>> {
     let mut notes = Footnotes::default();
-    let mut too_deep = None;
+    let mut events = Events::new(body.text, limits.depth);
     if footnotes::may_be_in(body.text) {
-        too_deep = footnotes::gather(body, limits, &mut notes, parse);
+        footnotes::gather(body, &mut events, &mut notes, parse);
     }
     let mut blocks = Vec::new();
+    let mut too_deep = events.too_deep();
     if too_deep.is_none() {
-        let events = Events::new(body.text, limits.depth);
         events.report_definitions(body, parse);
         let mut reader = Reader::new(body, events, &mut notes, parse);
         blocks = reader.blocks();

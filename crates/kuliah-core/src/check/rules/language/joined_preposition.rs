@@ -159,11 +159,8 @@ fn check_passage(passage: &Passage<'_>, sink: &mut Sink<'_>) {
 
 /// A preposition and what it was joined with, parted by a blank.
 fn written_apart(word: &str) -> Option<String> {
-    let begins = |it: &str| {
-        let start = word.get(..it.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(it))
-    };
-    if !begins("di") && !begins("ke") {
+    let start: &[u8; 2] = word.as_bytes().first_chunk()?;
+    if !start.eq_ignore_ascii_case(b"di") && !start.eq_ignore_ascii_case(b"ke") {
         return None;
     }
     let lower = word.to_lowercase();

@@ -5,7 +5,7 @@ use kuliah_source::{Message, Safety};
 use crate::check::function_words::Tongue;
 use crate::check::letter_case::{in_case_of, is_capitalised};
 use crate::check::passage::{Part, Passage, Word};
-use crate::check::standard_words::{is_english_word, standard_form};
+use crate::check::standard_words::{is_english_word, may_have_standard_form, standard_form};
 use crate::check::word_table::in_small_letters;
 use crate::check::{Context, Sink, declare_rule};
 
@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// The standard spelling of a word that should have it.
 fn better(passage: &Passage<'_>, at: usize, word: &Word<'_>) -> Option<String> {
     let written = passage.get(word);
-    if word.is_set_apart || !word.is_indonesian {
+    if word.is_set_apart || !word.is_indonesian || !may_have_standard_form(written) {
         return None;
     }
     let lower = in_small_letters(written);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use kuliah_source::Message;
 
+use crate::bytes::has_byte;
 use crate::check::passage::{Part, Passage};
 use crate::check::phrases::Phrases;
 use crate::check::{Context, Sink, declare_rule};
@@ -118,7 +119,7 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let text = passage.text.as_str();
     let mut out: Vec<_> = WORDS.whole_words(passage).collect();
     // One of these is in every sign.
-    if text.bytes().any(|b| matches!(b, b'&' | b'[')) {
+    if has_byte(text, |b| matches!(b, b'&' | b'[')) {
         out.extend(SIGN.places(text));
     }
     let begins = AT_START.iter().find(|it| {

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use kuliah_source::Message;
 
-use crate::check::passage::{Part, Passage};
+use crate::bytes::has_byte;
+use crate::check::passage::{Part, Passage, Word};
 use crate::check::phrases::Phrases;
 use crate::check::{Context, Sink, declare_rule};
 
@@ -114,12 +115,17 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut out: Vec<_> = passage
         .words
         .iter()
-        .filter(|word| is_mark(passage.get(word)) && !word.is_set_apart)
+        .filter(|word| !word.is_set_apart && may_be_mark(word) && is_mark(passage.get(word)))
         .map(|word| word.range.clone())
         .collect();
     out.extend(SEARCHER.whole_words(passage));
     out.extend(bracketed(text));
     out
+}
+
+/// Whether a word may be a mark, by its length.
+fn may_be_mark(word: &Word<'_>) -> bool {
+    matches!(word.range.len(), 3..=5 | 11)
 }
 
 /// Whether a word stands for what is missing.
@@ -153,7 +159,7 @@ fn is_dots(text: &str) -> bool {
 /// Words of templates between square brackets or angles.
 fn bracketed(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    if !text.bytes().any(|b| matches!(b, b']' | b'>')) {
+    if !has_byte(text, |b| matches!(b, b']' | b'>')) {
         return out;
     }
     let mut open = None;
@@ -183,6 +189,11 @@ fn trimmed(text: &str) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn marks_are_as_long_as_the_rule_says() {
+        assert!(MARKS.iter().all(|it| matches!(it.len(), 3..=5 | 11)));
+    }
 
     #[test]
     fn dots_alone_wait_for_text() {

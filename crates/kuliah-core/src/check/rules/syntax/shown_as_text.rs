@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use kuliah_source::Message;
+use memchr::memchr;
 
 use crate::check::problems;
 use crate::check::{Context, Sink, declare_rule};
@@ -96,9 +97,12 @@ fn bare_classes(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// or digits, as in `2**3`, it is meant.
 fn lonely_strong(cx: &Context<'_>, sink: &mut Sink<'_>) {
     cx.each_inline(|markup, inline, _| {
-        let InlineKind::Text(_) = &inline.kind else {
+        let InlineKind::Text(words) = &inline.kind else {
             return;
         };
+        if memchr(b'*', words.as_bytes()).is_none() {
+            return;
+        }
         let source = markup.source();
         let written = source.get(inline.range.clone()).unwrap_or_default();
         for (at, _) in written.match_indices("**") {
@@ -125,9 +129,12 @@ fn bare_keys(cx: &Context<'_>, sink: &mut Sink<'_>) {
         return;
     }
     cx.each_inline(|markup, inline, _| {
-        let InlineKind::Text(_) = &inline.kind else {
+        let InlineKind::Text(words) = &inline.kind else {
             return;
         };
+        if memchr(b'[', words.as_bytes()).is_none() {
+            return;
+        }
         let source = markup
             .source()
             .get(inline.range.clone())

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use kuliah_source::{Message, Safety};
 
-use crate::check::bytes::has_pair;
+use crate::bytes::has_pair;
 use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 

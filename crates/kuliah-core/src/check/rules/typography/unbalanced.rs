@@ -2,7 +2,7 @@
 
 use kuliah_source::Message;
 
-use crate::check::bytes::has_byte;
+use crate::bytes::has_byte;
 use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
