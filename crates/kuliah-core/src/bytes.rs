@@ -24,9 +24,23 @@ pub(crate) fn has_byte(text: &str, is: impl Fn(u8) -> bool) -> bool {
     })
 }
 
+/// Whether a text holds one of some signs of ASCII.
+pub(crate) fn has_any<const N: usize>(text: &str, signs: [u8; N]) -> bool {
+    has_byte(text, |it| {
+        let found = signs.iter().map(|sign| u8::from(it == *sign));
+        found.fold(0, |all, one| all | one) != 0
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_are_found() {
+        assert!(has_any("a(b", [b'[', b'(']) && has_any("a[b", [b'[', b'(']));
+        assert!(!has_any("a]b", [b'[', b'(']) && !has_any("", [b'[']) && !has_any("a", []));
+    }
 
     #[test]
     fn pairs_are_found_over_the_edges_of_chunks() {

@@ -45,10 +45,13 @@ pub(crate) struct Context<'a> {
     kinds: OnceCell<BTreeMap<&'a CitationKey, ReferenceKind>>,
 }
 
+/// How many texts a course has at first guess.
+const USUAL_TEXTS: usize = 256;
+
 impl<'a> Context<'a> {
     pub(super) fn new(course: &'a Course, options: &'a CheckOptions<'a>) -> Self {
         let mut gather = Gather {
-            markups: Vec::new(),
+            markups: Vec::with_capacity(USUAL_TEXTS),
             counting: BTreeSet::new(),
         };
         walk(course, &mut gather);

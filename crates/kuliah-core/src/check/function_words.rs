@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::word_table::{WordTable, in_small_letters};
+use super::word_table::WordTable;
 
 /// English words that hold sentences together and are no Indonesian words.
 const ENGLISH: [&str; 64] = [
@@ -102,8 +102,7 @@ pub(crate) fn tongue(word: &str) -> Option<Tongue> {
     if word.len() > LONGEST {
         return None;
     }
-    let known = TONGUES.may_know(word).then(|| in_small_letters(word))?;
-    TONGUES.get(&known).copied()
+    TONGUES.get_small(word).copied()
 }
 
 /// The most letters that a word of the tables has; all are of ASCII.

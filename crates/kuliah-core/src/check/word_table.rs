@@ -31,6 +31,15 @@ impl<K: Eq + Hash + Borrow<str>, V> WordTable<K, V> {
         }
     }
 
+    /// What is known of a word written in small letters.
+    pub(crate) fn get_small(&self, word: &str) -> Option<&V> {
+        if self.may_know(word) {
+            self.words.get(&*in_small_letters(word))
+        } else {
+            None
+        }
+    }
+
     /// Whether the table may know a word in small letters, told without writing it in them.
     pub(crate) fn may_know(&self, word: &str) -> bool {
         self.sieve.may_hold(shape(word)) || !word.is_ascii()
@@ -50,6 +59,30 @@ impl<K: Eq + Hash + Borrow<str>, V> FromIterator<(K, V)> for WordTable<K, V> {
         });
         let words = noted.collect();
         Self { words, sieve }
+    }
+}
+
+/// Some words, whatever the case of their letters.
+#[derive(Debug)]
+pub(crate) struct FixedWords {
+    words: &'static [&'static str],
+    sieve: Sieve,
+}
+
+impl FixedWords {
+    /// Gets ready to look words up; the fewer there are, the better.
+    pub(crate) fn new(words: &'static [&'static str]) -> Self {
+        let mut sieve = Sieve::default();
+        for word in words {
+            sieve.add(shape(word));
+        }
+        Self { words, sieve }
+    }
+
+    /// Whether a word is one of them.
+    pub(crate) fn hold(&self, word: &str) -> bool {
+        self.sieve.may_hold(shape(word))
+            && self.words.iter().any(|it| it.eq_ignore_ascii_case(word))
     }
 }
 
@@ -99,6 +132,13 @@ mod tests {
         assert!(!table.is_empty());
         assert_eq!(table.get(""), None);
         assert!(table.may_know("Dan") && table.may_know("É") && !table.may_know("di"));
+    }
+
+    #[test]
+    fn fixed_words_are_found_whatever_their_case() {
+        let words = FixedWords::new(&["dan", "van der", "Menurut"]);
+        assert!(words.hold("DAN") && words.hold("menurut") && words.hold("Van Der"));
+        assert!(!words.hold("den") && !words.hold("") && !words.hold("MENURUT."));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use kuliah_source::{Language, is_forbidden};
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use crate::bytes::has_byte;
+use crate::bytes::has_any;
 
 use super::scan::{Construct, ConstructKind, scan};
 use super::{Inline, InlineKind, Problem, ProblemKind};
@@ -90,23 +90,7 @@ fn content(
 /// Most texts hold no sign that could mean anything.
 fn is_plain(text: &str) -> bool {
     // All of them are of ASCII, so that bytes say what characters would, and sooner.
-    !has_byte(text, |b| {
-        matches!(
-            b,
-            b'*' | b'_'
-                | b'`'
-                | b'['
-                | b']'
-                | b'<'
-                | b'&'
-                | b'\\'
-                | b'@'
-                | b'{'
-                | b'$'
-                | b'^'
-                | b'!'
-        )
-    })
+    !has_any(text, *b"*_`[]<&\\@{$^!")
 }
 
 fn plain(text: &str, range: Range<usize>) -> Vec<Inline> {

@@ -31,7 +31,7 @@ pub(super) fn scan(text: &str, problems: &mut Vec<Problem>) -> Vec<Construct> {
     let mut scanner = Scanner {
         text,
         skeleton: Skeleton::new(text),
-        braces: Places::of(text, |c| matches!(c, '{' | '}')),
+        braces: Places::of(text, |b| matches!(b, b'{' | b'}'), |_| true),
         found: Vec::new(),
         problems,
     };
@@ -306,7 +306,14 @@ impl Skeleton {
     fn new(text: &str) -> Self {
         let mut skeleton = Self::default();
         let runs = Backticks::new(text);
-        let ends = Places::of(text, |c| matches!(c, '<' | '>') || c.is_whitespace());
+        let ends = if text.contains('<') {
+            let may_end = |b: u8| b <= b' ' || matches!(b, b'<' | b'>') || !b.is_ascii();
+            Places::of(text, may_end, |c| {
+                matches!(c, '<' | '>') || c.is_whitespace()
+            })
+        } else {
+            Places(Vec::new())
+        };
         let (mut open, mut at) = (Vec::new(), 0);
         let mut targets_close = true;
         while let Some(mark) = next_mark(text, at) {
@@ -362,13 +369,15 @@ fn address_end(text: &str, at: usize, ends: &Places) -> Option<usize> {
 struct Places(Vec<usize>);
 
 impl Places {
-    fn of(text: &str, is: impl Fn(char) -> bool) -> Self {
-        Self(
-            text.char_indices()
-                .filter(|&(_, c)| is(c))
-                .map(|(at, _)| at)
-                .collect(),
-        )
+    /// The places of `is`; every such character begins with a byte that is one of `first`.
+    fn of(text: &str, first: impl Fn(u8) -> bool, is: impl Fn(char) -> bool) -> Self {
+        let bytes = text.bytes().enumerate().filter(|&(_, b)| first(b));
+        let is_one = |at: &usize| {
+            text.get(*at..)
+                .and_then(|it| it.chars().next())
+                .is_some_and(&is)
+        };
+        Self(bytes.map(|(at, _)| at).filter(is_one).collect())
     }
 
     /// The first place behind an offset.

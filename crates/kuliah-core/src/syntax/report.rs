@@ -41,10 +41,11 @@ fn forbidden(c: char, span: Span) -> Diagnostic {
 /// Whether a text may hold such a character, told by bytes: controls of ASCII, and the first bytes
 /// of the others.
 fn may_hold_forbidden(text: &str) -> bool {
-    has_byte(text, |b| match b {
-        b'\t' | b'\n' | b'\r' => false,
-        0xc2 | 0xef | 0xf0.. => true,
-        _ => b < b' ' || b == 0x7f,
+    let is = u8::from;
+    has_byte(text, |b| {
+        let is_blank = is(b == b'\t') | is(b == b'\n') | is(b == b'\r');
+        let is_control = is(b < b' ') & !is_blank;
+        is_control | is(b == 0x7f) | is(b == 0xc2) | is(b >= 0xef) != 0
     })
 }
 

@@ -29,6 +29,13 @@ pub(crate) struct Word<'a> {
     pub(crate) start: u32,
 }
 
+impl Word<'_> {
+    /// Whether two words are of one length, which is the quickest way to tell that they differ.
+    pub(crate) fn is_as_long_as(&self, other: &Self) -> bool {
+        self.range.len() == other.range.len()
+    }
+}
+
 /// Whether a text without blanks is an address of a page, mailbox or file.
 pub(crate) fn is_address(text: &str) -> bool {
     let signs = text.bytes().fold(0, |signs, b| signs | class(b));
@@ -65,26 +72,16 @@ const OTHER: u8 = 8;
 /// A part of a character that is none of ASCII.
 const FOREIGN: u8 = 16;
 
-/// What each byte is; letters and digits of ASCII are nothing of these.
-static CLASSES: [u8; 256] = {
-    let mut classes = [OTHER; 256];
-    let mut at = 0;
-    while at < classes.len() {
-        classes[at] = match at as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => 0,
-            b' ' | b'\t'..=b'\r' => BLANK,
-            b'/' | b':' | b'@' => OF_ADDRESS,
-            b'.' => DOT,
-            128.. => FOREIGN,
-            _ => OTHER,
-        };
-        at += 1;
+/// What a byte is; letters and digits of ASCII are nothing of these.
+const fn class(byte: u8) -> u8 {
+    match byte {
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => 0,
+        b' ' | b'\t'..=b'\r' => BLANK,
+        b'/' | b':' | b'@' => OF_ADDRESS,
+        b'.' => DOT,
+        128.. => FOREIGN,
+        _ => OTHER,
     }
-    classes
-};
-
-fn class(byte: u8) -> u8 {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(OTHER)
 }
 
 /// The usual length of a word with the blank behind it.

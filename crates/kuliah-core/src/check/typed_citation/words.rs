@@ -2,6 +2,9 @@
 
 mod not_people;
 
+use std::sync::LazyLock;
+
+use crate::check::word_table::FixedWords;
 use not_people::{INSTITUTIONS, NO_NAMES, PLACES};
 
 /// Words that begin a sentence before a name: "Menurut Suharto (2005)".
@@ -170,6 +173,15 @@ const PARTICLES: &[&str] = &[
     "van", "von",
 ];
 
+static STARTS: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(STARTERS));
+static SAYS: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(VERBS));
+static NOT_PEOPLE: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(NO_NAMES));
+static OF_INSTITUTIONS: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(INSTITUTIONS));
+
+fn hold(table: &FixedWords, word: &str) -> bool {
+    table.hold(word.trim_end_matches('.'))
+}
+
 fn is_in(table: &[&str], word: &str) -> bool {
     let word = word.trim_end_matches('.');
     table.iter().any(|it| it.eq_ignore_ascii_case(word))
@@ -177,7 +189,7 @@ fn is_in(table: &[&str], word: &str) -> bool {
 
 /// Whether a word begins a sentence rather than a name.
 pub(super) fn is_starter(word: &str) -> bool {
-    is_in(STARTERS, word) || is_in(VERBS, word)
+    hold(&STARTS, word) || hold(&SAYS, word)
 }
 
 /// Whether a word leads into a citation.
@@ -200,7 +212,7 @@ pub(super) fn is_to(word: &str) -> bool {
 
 /// Whether a word says what an author says or does.
 pub(super) fn is_verb(word: &str) -> bool {
-    is_in(VERBS, word)
+    hold(&SAYS, word)
 }
 
 /// Whether a word stands before a name in brackets.
@@ -216,12 +228,12 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// Whether a word is no author's: a month, an event, a place.
 pub(super) fn is_no_name(word: &str) -> bool {
     let first = word.split('-').next().unwrap_or_default();
-    is_in(NO_NAMES, first) || is_in(PLACES, word)
+    hold(&NOT_PEOPLE, first) || is_in(PLACES, word)
 }
 
 /// Whether a word is of the name of an institution.
 pub(crate) fn is_institution(word: &str) -> bool {
-    is_in(INSTITUTIONS, word)
+    hold(&OF_INSTITUTIONS, word)
 }
 
 /// Whether a word joins the names of authors.

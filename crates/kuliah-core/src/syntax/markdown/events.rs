@@ -77,9 +77,10 @@ impl<'a> Events<'a> {
             {
                 let inside = all.get(at + 1..).unwrap_or_default();
                 let inside = inside.get(..block_length(inside)).unwrap_or_default();
+                let inside = inside.to_vec();
                 skipped = at + 1 + inside.len();
                 let events = Self {
-                    iter: inside.to_vec().into_iter(),
+                    iter: inside.into_iter(),
                     definitions: Vec::new(),
                     depth,
                     limit: self.limit,

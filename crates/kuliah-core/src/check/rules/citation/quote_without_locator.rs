@@ -3,6 +3,7 @@
 use kuliah_source::{Message, Span};
 
 use crate::Markup;
+use crate::bytes::has_any;
 use crate::check::{Context, Sink, declare_rule};
 use crate::markup::{CitationForm, Inline, InlineKind};
 use crate::model::{Block, CitationKey, ReferenceKind};
@@ -101,7 +102,7 @@ fn in_text(cx: &Context<'_>, markup: &Markup, sink: &mut Sink<'_>) {
 fn long_quotations(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     // The first byte of each mark.
-    if !text.bytes().any(|b| matches!(b, b'"' | 0xe2)) {
+    if !has_any(text, [b'"', 0xe2]) {
         return ends;
     }
     let mut open: Option<usize> = None;

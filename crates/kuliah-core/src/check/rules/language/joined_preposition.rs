@@ -1,8 +1,11 @@
 //! `language/joined-preposition`.
 
+use std::sync::LazyLock;
+
 use kuliah_source::{Message, Safety};
 
 use crate::check::passage::{Part, Passage};
+use crate::check::word_table::FixedWords;
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -129,6 +132,9 @@ const PLACES: [&str; 60] = [
     "zaman",
 ];
 
+static OF_SIDES: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(&SIDES));
+static OF_PLACES: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(&PLACES));
+
 /// What looks like a preposition and a place, and is a word.
 const WORDS: [&str; 3] = ["kelapangan", "keluar", "keluarnya"];
 
@@ -141,7 +147,11 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn check_passage(passage: &Passage<'_>, sink: &mut Sink<'_>) {
     for word in &passage.words {
-        if word.is_set_apart || !word.is_indonesian {
+        let may_begin = matches!(
+            word.start.to_le_bytes(),
+            [b'd', b'i', ..] | [b'k', b'e', ..]
+        );
+        if !may_begin || word.is_set_apart || !word.is_indonesian {
             continue;
         }
         let written = passage.get(word);
@@ -174,7 +184,7 @@ fn written_apart(word: &str) -> Option<String> {
     if place == "manapun" {
         return Some(format!("{} {} pun", word.get(..2)?, word.get(2..6)?));
     }
-    let is_place = SIDES.contains(&side) || PLACES.contains(&place);
+    let is_place = OF_SIDES.hold(side) || OF_PLACES.hold(place);
     is_place.then(|| Some(format!("{} {}", word.get(..2)?, word.get(2..)?)))?
 }
 

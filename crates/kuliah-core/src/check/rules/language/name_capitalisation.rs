@@ -73,8 +73,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let passages = cx.passages.iter();
     for passage in passages.filter(|it| !matches!(it.part, Part::Quote | Part::Reference)) {
         for (at, word) in passage.words.iter().enumerate() {
-            if let Some(&name) = names.get(passage.get(word))
-                && !word.is_set_apart
+            if !word.is_set_apart
+                && let Some(&name) = names.get(passage.get(word))
                 && is_cited(passage, at, word)
             {
                 report(passage, word, name, sink);

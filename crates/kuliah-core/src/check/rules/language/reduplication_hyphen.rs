@@ -50,7 +50,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let passages = cx.passages.iter();
     for passage in passages.filter(|it| !matches!(it.part, Part::Quote | Part::Reference)) {
         for (first, second) in passage.neighbours() {
-            if is_reduplication(passage, first, second) {
+            if first.is_as_long_as(second) && is_reduplication(passage, first, second) {
                 report(passage, first, second, sink);
             }
         }

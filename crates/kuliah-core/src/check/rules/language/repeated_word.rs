@@ -41,7 +41,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let passages = cx.passages.iter();
     for passage in passages.filter(|it| it.part != Part::Reference) {
         for (first, second) in passage.neighbours() {
-            if is_slip(passage, first, second) {
+            if first.is_as_long_as(second) && is_slip(passage, first, second) {
                 report(passage, first, second, sink);
             }
         }

@@ -258,6 +258,9 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 
 fn check_passage(passage: &Passage<'_>, sink: &mut Sink<'_>) {
     for (prefix, verb) in passage.neighbours() {
+        if prefix.range.len() != "di".len() {
+            continue;
+        }
         let (di, written) = (passage.get(prefix), passage.get(verb));
         if !di.eq_ignore_ascii_case("di") || !prefix.is_indonesian {
             continue;

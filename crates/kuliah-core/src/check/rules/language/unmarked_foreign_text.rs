@@ -5,7 +5,7 @@ use std::ops::Range;
 use kuliah_source::Message;
 
 use crate::check::function_words::Tongue;
-use crate::check::passage::{Part, Passage};
+use crate::check::passage::{Part, Passage, Word};
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -56,6 +56,10 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// and ends with the last English word that shows it.
 fn english(passage: &Passage<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
+    let is_english = |word: &Word<'_>| word.tongue == Some(Tongue::English);
+    if !passage.words.iter().any(is_english) {
+        return out;
+    }
     let mut stretch = Stretch::default();
     let mut last_end = 0;
     for word in &passage.words {
@@ -71,7 +75,7 @@ fn english(passage: &Passage<'_>) -> Vec<Range<usize>> {
         }
         stretch.start.get_or_insert(word.range.start);
         stretch.end = word.range.end;
-        if word.tongue == Some(Tongue::English) {
+        if is_english(word) {
             stretch.shown += 1;
         }
     }

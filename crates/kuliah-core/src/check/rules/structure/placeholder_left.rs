@@ -8,6 +8,7 @@ use kuliah_source::Message;
 use crate::bytes::has_byte;
 use crate::check::passage::{Part, Passage, Word};
 use crate::check::phrases::Phrases;
+use crate::check::word_table::FixedWords;
 use crate::check::{Context, Sink, declare_rule};
 
 declare_rule! {
@@ -90,6 +91,8 @@ const ALONE: [&str; 22] = [
 /// No text of templates is longer, blanks and signs around it included.
 const LONGEST_ALONE: usize = 80;
 
+/// Looks words up in [`ALONE`].
+static TO_FILL_IN: LazyLock<FixedWords> = LazyLock::new(|| FixedWords::new(&ALONE));
 /// Looks for all of them at once.
 static SEARCHER: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&PHRASES));
 
@@ -145,7 +148,7 @@ fn is_alone(text: &str, part: Part) -> bool {
 
 /// Whether words are among those that templates have.
 fn is_to_fill_in(words: &str) -> bool {
-    ALONE.iter().any(|it| it.eq_ignore_ascii_case(words))
+    TO_FILL_IN.hold(words)
 }
 
 /// Dots only, with brackets around them or not.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use kuliah_source::{Message, Safety};
+use memchr::memchr;
 
 use crate::check::passage::{OBJECT, Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
@@ -54,7 +55,7 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 /// The hyphens that stand for a dash.
 fn found(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
-    if !text.contains('-') {
+    if memchr(b'-', text.as_bytes()).is_none() {
         return out;
     }
     let mut before = "";

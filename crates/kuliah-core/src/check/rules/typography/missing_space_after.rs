@@ -65,11 +65,14 @@ fn found(text: &str) -> Vec<Range<usize>> {
     out
 }
 
+/// Signs with a blank behind them.
+const SIGNS: [u8; 5] = *b",;.!?";
+
 /// Whether a letter stands right behind a sign, which is where a blank may be missing.
 fn has_letter_behind_sign(text: &str) -> bool {
     has_pair(text, |sign, behind| {
-        matches!(sign, b',' | b';' | b'.' | b'!' | b'?')
-            && (behind.is_ascii_alphabetic() || !behind.is_ascii())
+        let is_sign = SIGNS.iter().fold(0, |all, it| all | u8::from(sign == *it)) != 0;
+        is_sign & (behind.is_ascii_alphabetic() | !behind.is_ascii())
     })
 }
 

@@ -71,12 +71,15 @@ fn found(passage: &Passage<'_>) -> Vec<Range<usize>> {
     out
 }
 
+/// Signs with no blank before them.
+const SIGNS: [u8; 8] = *b".,;!?)]:";
+
 /// Whether a sign stands right behind what may be a blank.
 fn has_sign_behind_blank(text: &str) -> bool {
     // A no-break space ends in the second of these.
     has_pair(text, |blank, sign| {
-        matches!(blank, b' ' | 0xa0)
-            && matches!(sign, b'.' | b',' | b';' | b'!' | b'?' | b')' | b']' | b':')
+        let is_sign = SIGNS.iter().fold(0, |all, it| all | u8::from(sign == *it)) != 0;
+        (blank == b' ' || blank == 0xa0) && is_sign
     })
 }
 

@@ -2,7 +2,7 @@
 
 use kuliah_source::Message;
 
-use crate::bytes::has_byte;
+use crate::bytes::has_any;
 use crate::check::passage::{Part, Passage};
 use crate::check::{Context, Sink, declare_rule};
 
@@ -61,19 +61,12 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
 fn lone(text: &str, goes_on: bool) -> Vec<Mark> {
     let mut open: Vec<Mark> = Vec::new();
     let mut out = Vec::new();
-    // The first byte of each mark.
-    let may_be_mark = |b| {
-        matches!(
-            b,
-            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'"' | 0xe2 | 0xc2
-        )
-    };
-    if !has_byte(text, may_be_mark) {
+    if !has_any(text, FIRST) {
         return out;
     }
-    let mut before = None;
-    for (at, sign) in text.char_indices() {
+    for (at, sign) in marks(text) {
         let mark = Mark { at, sign };
+        let before = text.get(..at).unwrap_or_default().chars().next_back();
         let behind = text.get(at + sign.len_utf8()..).unwrap_or_default();
         let next = behind.chars().next();
         match sign {
@@ -87,7 +80,6 @@ fn lone(text: &str, goes_on: bool) -> Vec<Mark> {
             '"' => out.push(mark),
             _ => {}
         }
-        before = Some(sign);
     }
     if goes_on {
         open.retain(|it| !matches!(it.sign, '“' | '"' | '«'));
@@ -95,6 +87,16 @@ fn lone(text: &str, goes_on: bool) -> Vec<Mark> {
     out.extend(open);
     out.sort_by_key(|it| it.at);
     out
+}
+
+/// The first byte of each mark.
+const FIRST: [u8; 9] = *b"()[]{}\"\xe2\xc2";
+
+/// The characters that are marks or begin as one does.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let bytes = text.bytes().enumerate();
+    let first = bytes.filter(|(_, b)| FIRST.contains(b));
+    first.filter_map(|(at, _)| Some((at, text.get(at..)?.chars().next()?)))
 }
 
 fn is_open(open: &[Mark], sign: char) -> bool {
