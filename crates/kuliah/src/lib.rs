@@ -35,6 +35,7 @@ mod fix;
 mod format;
 mod handout;
 mod pictures;
+mod reasons;
 pub mod references;
 
 /// The course as typed data.

@@ -7,6 +7,7 @@ use kuliah_doc::{Assets, image};
 use kuliah_source::{AssetPath, Diagnostic, Message, RuleId, Severity};
 
 use crate::bibliography::missing;
+use crate::reasons;
 
 /// Reports pictures that cannot be shown; each file is read once.
 ///
@@ -32,7 +33,7 @@ pub(crate) fn check(course: &Course, assets: &dyn Assets, out: &mut Vec<Diagnost
                 let rule = "reference/unreadable-image";
                 let message = Message::new(rule)
                     .with("path", path)
-                    .with("reason", why.to_string());
+                    .with("reason", reasons::of_image(*why));
                 let span = figure.src.span();
                 let finding = Diagnostic::new(RuleId::new(rule), Severity::Error, span, message);
                 out.push(finding.help(Message::new("reference/unreadable-image.help")));

@@ -126,7 +126,7 @@ fn faults_are_found_at_their_own_places() {
         findings("[profile]\nname = \"modul\"\npath = \"a.toml\"\n"),
         ["3:8 config/profile.both \"a.toml\""]
     );
-    assert_eq!(findings("[lint\n"), ["1:6 syntax/parse.toml-open "]);
+    assert_eq!(findings("[lint\n"), ["1:6 syntax/parse.bracket "]);
 }
 
 #[test]

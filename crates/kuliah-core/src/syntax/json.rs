@@ -17,7 +17,7 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
         } else {
             // The place is ours to print.
             let reason = reason.split(" at line ").next().unwrap_or_default();
-            let (key, help) = words_for(reason);
+            let (key, help) = words_for(reason, source.text, at);
             error("syntax/parse", span, Message::new(key)).help(Message::new(help))
         };
         parse.diagnostics.push(finding);
@@ -29,21 +29,48 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
 }
 
 /// What is wrong and what to do, in place of the words of the parser.
-fn words_for(reason: &str) -> (&'static str, &'static str) {
-    match reason {
-        it if it.starts_with("trailing comma") => {
-            ("syntax/parse.json-comma", "syntax/parse.help-comma")
-        }
-        it if it.starts_with("EOF") => ("syntax/parse.json-end", "syntax/parse.json-end.help"),
-        it if it.starts_with("expected `,`") || it.starts_with("expected `:`") => (
-            "syntax/parse.json-separator",
-            "syntax/parse.json-separator.help",
-        ),
-        it if it.starts_with("key must be") => {
-            ("syntax/parse.json-key", "syntax/parse.json-key.help")
-        }
-        _ => ("syntax/parse.json", "syntax/parse.help-json"),
+fn words_for(reason: &str, text: &str, at: usize) -> (&'static str, &'static str) {
+    let begins = |starts: &[&str]| starts.iter().any(|it| reason.starts_with(it));
+    if begins(&["expected value", "key must be", "trailing comma"]) && ends_with_comma(text, at) {
+        return ("syntax/parse.json-comma", "syntax/parse.help-comma");
     }
+    if begins(&["EOF"]) {
+        ("syntax/parse.json-end", "syntax/parse.json-end.help")
+    } else if begins(&["control character"]) {
+        ("syntax/parse.json-tab", "syntax/parse.json-tab.help")
+    } else if begins(&["expected `,`", "expected `:`"]) {
+        let (before, here) = text.split_at_checked(at).unwrap_or_default();
+        let is_number = before.ends_with(|c: char| c.is_ascii_digit());
+        if here.starts_with([']', '}']) {
+            ("syntax/parse.bracket", "syntax/parse.bracket.help")
+        } else if is_number && here.starts_with(['-', '/', '.', ':']) {
+            ("syntax/parse.number", "syntax/parse.number.help")
+        } else {
+            (
+                "syntax/parse.json-separator",
+                "syntax/parse.json-separator.help",
+            )
+        }
+    } else if begins(&["key must be"]) {
+        ("syntax/parse.json-key", "syntax/parse.json-key.help")
+    } else if begins(&["expected value", "expected ident"]) {
+        ("syntax/parse.value", "syntax/parse.value.help")
+    } else if begins(&["invalid number", "number out of range"]) {
+        ("syntax/parse.number", "syntax/parse.number.help")
+    } else if begins(&["invalid escape"]) {
+        ("syntax/parse.backslash", "syntax/parse.backslash.help")
+    } else if begins(&["trailing characters"]) {
+        ("syntax/parse.json-behind", "syntax/parse.json-behind.help")
+    } else {
+        ("syntax/parse.json", "syntax/parse.help-json")
+    }
+}
+
+/// Whether a bracket or another comma stands at a place, right behind a comma.
+fn ends_with_comma(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end();
+    let here = text.get(at..).unwrap_or_default();
+    before.ends_with(',') && here.starts_with([']', '}', ','])
 }
 
 /// Numbers that the YAML front end keeps as text (`1e3`) are numbers in JSON.

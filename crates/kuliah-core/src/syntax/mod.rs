@@ -15,6 +15,9 @@ mod toml;
 mod tree;
 mod yaml;
 
+#[cfg(test)]
+mod slips;
+
 use std::str::FromStr;
 
 use kuliah_source::{Diagnostic, FileId, Message, Span};

@@ -32,20 +32,117 @@ pub(super) fn parse(source: Source<'_>, limits: &Limits, parse: &mut Parse) -> O
                 error("syntax/duplicate-key", span, message)
                     .help(Message::new("syntax/duplicate-key.help"))
             } else {
-                let words = broken.message();
-                let is_open = ["unclosed", "unterminated", "missing", "expected"]
-                    .iter()
-                    .any(|it| words.contains(it));
-                let (key, help) = if is_open {
-                    ("syntax/parse.toml-open", "syntax/parse.toml-open.help")
-                } else {
-                    ("syntax/parse.toml", "syntax/parse.help-toml")
-                };
+                let (key, help) = words_for(broken.message());
                 error("syntax/parse", span, Message::new(key)).help(Message::new(help))
             };
             parse.diagnostics.push(finding);
             None
         }
+    }
+}
+
+/// What is wrong and what to do, in place of the words of the parser.
+fn words_for(reason: &str) -> (&'static str, &'static str) {
+    // Sorted from what is told surely to what is told by the way.
+    const WORDS: [(&str, &str, &str); 19] = [
+        ("boolean", "syntax/parse.value", "syntax/parse.value.help"),
+        (
+            "must be quoted",
+            "syntax/parse.value",
+            "syntax/parse.value.help",
+        ),
+        (
+            "escape",
+            "syntax/parse.backslash",
+            "syntax/parse.backslash.help",
+        ),
+        (
+            "basic string",
+            "syntax/parse.quote",
+            "syntax/parse.quote.help",
+        ),
+        (
+            "literal string",
+            "syntax/parse.quote",
+            "syntax/parse.quote.help",
+        ),
+        ("quote", "syntax/parse.quote", "syntax/parse.quote.help"),
+        (
+            "unclosed",
+            "syntax/parse.bracket",
+            "syntax/parse.bracket.help",
+        ),
+        ("comma", "syntax/parse.bracket", "syntax/parse.bracket.help"),
+        (
+            "opening",
+            "syntax/parse.bracket",
+            "syntax/parse.bracket.help",
+        ),
+        ("table", "syntax/parse.bracket", "syntax/parse.bracket.help"),
+        (
+            "key with no value",
+            "syntax/parse.toml-equals",
+            "syntax/parse.toml-equals.help",
+        ),
+        (
+            "assignment",
+            "syntax/parse.toml-equals",
+            "syntax/parse.toml-equals.help",
+        ),
+        (
+            "key-value pair",
+            "syntax/parse.toml-equals",
+            "syntax/parse.toml-equals.help",
+        ),
+        (
+            "`=`",
+            "syntax/parse.toml-equals",
+            "syntax/parse.toml-equals.help",
+        ),
+        (
+            "missing value",
+            "syntax/parse.value",
+            "syntax/parse.value.help",
+        ),
+        (
+            "unexpected content",
+            "syntax/parse.behind",
+            "syntax/parse.behind.help",
+        ),
+        (
+            "unexpected key or value",
+            "syntax/parse.behind",
+            "syntax/parse.behind.help",
+        ),
+        (
+            "recurs",
+            "syntax/parse.toml-open",
+            "syntax/parse.toml-open.help",
+        ),
+        (
+            "carriage return",
+            "syntax/parse.toml",
+            "syntax/parse.help-toml",
+        ),
+    ];
+    const NUMBERS: [&str; 9] = [
+        "date",
+        "digit",
+        "float",
+        "integer",
+        "leading zero",
+        "number",
+        "radix",
+        "sign",
+        "time",
+    ];
+    let known = WORDS.iter().find(|(words, _, _)| reason.contains(words));
+    match known {
+        Some((_, key, help)) => (key, help),
+        None if NUMBERS.iter().any(|it| reason.contains(it)) => {
+            ("syntax/parse.number", "syntax/parse.number.help")
+        }
+        None => ("syntax/parse.toml-open", "syntax/parse.toml-open.help"),
     }
 }
 

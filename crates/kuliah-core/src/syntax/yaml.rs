@@ -81,8 +81,19 @@ fn broken_syntax(
             Message::new("syntax/anchor-or-tag.directive"),
         )
         .help(Message::new("syntax/anchor-or-tag.help")),
-        Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => {
+        Kind::TabNotAllowed
+        | Kind::TabInBlockIndentation
+        | Kind::TabInIndentation
+        | Kind::TabAtBlockScalarStart => {
             parse_error("syntax/parse.yaml-tab", "syntax/parse.help-tab")
+        }
+        Kind::TabInPlainScalar => {
+            // The place is that of the text which the tab goes on with.
+            let rest = source.text.get(at..).unwrap_or_default();
+            let tab = at + rest.find('\t').unwrap_or_default();
+            let message = Message::new("syntax/parse.yaml-tab");
+            error("syntax/parse", source.span(tab..tab), message)
+                .help(Message::new("syntax/parse.help-tab"))
         }
         // A quote that is never closed runs on to a line that is not indented.
         Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
@@ -114,6 +125,20 @@ fn broken_syntax(
         | Kind::ExpectedBlockMappingKey
         | Kind::ExpectedBlockSequenceEntry => {
             parse_error("syntax/parse.yaml-indent", "syntax/parse.yaml-indent.help")
+        }
+        Kind::MisplacedFlowCollectionEnd
+        | Kind::MismatchedFlowCollectionEnd { .. }
+        | Kind::UnclosedFlowCollection { .. } => {
+            parse_error("syntax/parse.bracket", "syntax/parse.bracket.help")
+        }
+        Kind::UnexpectedCharacter { .. } => {
+            parse_error("syntax/parse.yaml-sign", "syntax/parse.yaml-sign.help")
+        }
+        Kind::UnknownQuotedScalarEscape | Kind::InvalidQuotedScalarHexEscape => {
+            parse_error("syntax/parse.backslash", "syntax/parse.backslash.help")
+        }
+        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
+            parse_error("syntax/parse.behind", "syntax/parse.behind.help")
         }
         _ => parse_error("syntax/parse.yaml", "syntax/parse.help-yaml"),
     }

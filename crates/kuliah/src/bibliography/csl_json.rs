@@ -1,7 +1,7 @@
 //! CSL-JSON, as Zotero and pandoc write it, in the form a course takes.
 
 use kuliah_core::syntax::{Data, Key, Node};
-use kuliah_source::Diagnostic;
+use kuliah_source::{Diagnostic, Message};
 
 use super::{INLINE, inline, unreadable};
 
@@ -19,7 +19,7 @@ pub(super) fn entries(root: &Node) -> Result<Vec<Node>, Vec<Diagnostic>> {
     let Data::Seq(items) = &list.data else {
         return Err(vec![unreadable(
             root.span,
-            "it holds no list of references",
+            Message::new("citation/unreadable-bibliography.no-list"),
         )]);
     };
     Ok(items.iter().map(entry).collect())

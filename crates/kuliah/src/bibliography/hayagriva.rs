@@ -4,7 +4,7 @@
 //! relation.
 
 use kuliah_core::syntax::{Data, Key, Node};
-use kuliah_source::{Diagnostic, Span};
+use kuliah_source::{Diagnostic, Message, Span};
 
 use super::unreadable;
 use kuliah_core::markup::escape;
@@ -14,7 +14,7 @@ pub(super) fn entries(root: &Node) -> Result<Vec<Node>, Vec<Diagnostic>> {
     let Data::Map(fields) = &root.data else {
         return Err(vec![unreadable(
             root.span,
-            "it holds no mapping from keys to entries",
+            Message::new("citation/unreadable-bibliography.no-mapping"),
         )]);
     };
     let (mut out, mut errors) = (Vec::new(), Vec::new());
@@ -71,7 +71,8 @@ impl<'a> Entry<'a> {
         let kind = self.get("type").ok_or_else(|| {
             Box::new(unreadable(
                 key.span,
-                format!("the entry `{}` has no `type`", key.name),
+                Message::new("citation/unreadable-bibliography.no-type")
+                    .with("key", key.name.as_str()),
             ))
         })?;
         let parent = self.parent();

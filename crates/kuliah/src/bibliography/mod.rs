@@ -13,8 +13,12 @@ use kuliah_core::syntax::{
     self, Data, Key, Limits, Node, Syntax, Tree, decode_text, forbidden_characters,
 };
 use kuliah_doc::{AssetError, Assets};
-use kuliah_source::{AssetPath, Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span};
+use kuliah_source::{
+    Arg, AssetPath, Diagnostic, FileId, Message, RuleId, Severity, SourceMap, Span,
+};
 use serde_json::Value;
+
+use crate::reasons;
 
 /// Fields that hold inline text.
 pub(crate) const INLINE: [&str; 3] = ["title", "container-title", "collection-title"];
@@ -96,9 +100,9 @@ fn tree(file: FileId, text: &str, syntax: Syntax) -> Result<Node, Vec<Diagnostic
 }
 
 /// A finding about something in a bibliography file.
-pub(crate) fn unreadable(span: Span, reason: impl Into<String>) -> Diagnostic {
+pub(crate) fn unreadable(span: Span, reason: impl Into<Arg>) -> Diagnostic {
     let rule = "citation/unreadable-bibliography";
-    let message = Message::new(rule).with("reason", reason.into());
+    let message = Message::new(rule).with("reason", reason);
     error(rule, span, message).help(Message::new("citation/unreadable-bibliography.help"))
 }
 
@@ -118,7 +122,8 @@ pub(crate) fn bib_entries(file: FileId, text: &str) -> Result<Vec<Node>, Vec<Dia
     }
     let entries = read_bib(text).map_err(|errors| {
         let finding = |broken: &kuliah_cite::BibError| {
-            unreadable(Span::new(file, broken.span.clone()), broken.to_string())
+            let span = Span::new(file, broken.span.clone());
+            unreadable(span, reasons::of_bib(&broken.kind))
         };
         errors.iter().map(finding).collect::<Vec<_>>()
     })?;
@@ -150,7 +155,7 @@ pub(crate) fn missing(path: &str, span: Span, why: &AssetError) -> Diagnostic {
         AssetError::NotFound => Message::new("reference/missing-file").with("path", path),
         other => Message::new("reference/missing-file.unreadable")
             .with("path", path)
-            .with("reason", other.to_string()),
+            .with("reason", reasons::of_asset(other)),
     };
     error("reference/missing-file", span, message).help(Message::new("reference/missing-file.help"))
 }

@@ -121,7 +121,10 @@ fn prepare(
         Vec::new()
     });
     if nodes.is_empty() && found.is_empty() {
-        found.push(unreadable(Span::new(file, 0..0), "there is no entry in it"));
+        found.push(unreadable(
+            Span::new(file, 0..0),
+            Message::new("citation/unreadable-bibliography.no-entry"),
+        ));
     }
     let old = whole.root.get("references").map(|it| it.1.items());
     found.extend(taken(old.unwrap_or_default(), &nodes));

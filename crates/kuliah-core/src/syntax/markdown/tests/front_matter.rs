@@ -59,7 +59,7 @@ fn a_broken_front_matter_does_not_hide_faults_of_the_text() {
     assert_eq!(
         keys,
         [
-            "syntax/parse.yaml",
+            "syntax/parse.bracket",
             "syntax/unsupported-markup.thematic-break"
         ]
     );
