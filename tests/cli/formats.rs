@@ -176,6 +176,41 @@ fn junit_is_xml_whose_counts_are_right() {
     assert_eq!(lines, FINDINGS);
 }
 
+/// Each finding of the JSON report as its place, and its severity and rule.
+fn places_and_rules() -> Vec<(String, String)> {
+    let whole = json(&report("json"));
+    let findings = whole["findings"].as_array().expect("findings");
+    let text = |it: &Value, name: &str| it[name].as_str().expect("a text").to_owned();
+    let place = |it: &Value| format!("{}:{}:{}", text(it, "path"), it["line"], it["column"]);
+    let rule = |it: &Value| format!("{}[{}]", text(it, "severity"), text(it, "rule"));
+    findings.iter().map(|it| (place(it), rule(it))).collect()
+}
+
+#[test]
+fn texts_for_people_say_the_same_places_and_rules() {
+    let expected = places_and_rules();
+    let concise = report("concise");
+    let lines: Vec<_> = concise.lines().collect();
+    assert_eq!(lines.len(), expected.len());
+    for (line, (place, rule)) in lines.iter().zip(&expected) {
+        assert!(line.starts_with(&format!("{place}: {rule}: ")), "{line}");
+    }
+    let full = report("full");
+    let mut heads = Vec::new();
+    let mut lines = full.lines();
+    while let Some(line) = lines.next() {
+        let is_head = ["error[", "warning[", "info["]
+            .iter()
+            .any(|it| line.starts_with(it));
+        if let Some((rule, _)) = line.split_once(": ").filter(|_| is_head) {
+            let arrow = lines.next().expect("the place below it").trim_start();
+            let place = arrow.strip_prefix("--> ").expect("an arrow");
+            heads.push((place.to_owned(), rule.to_owned()));
+        }
+    }
+    assert_eq!(heads, expected);
+}
+
 #[test]
 fn github_gets_one_command_a_finding() {
     let text = report("github");
