@@ -15,9 +15,6 @@ mod toml;
 mod tree;
 mod yaml;
 
-#[cfg(test)]
-mod slips;
-
 use std::str::FromStr;
 
 use kuliah_source::{Diagnostic, FileId, Message, Span};
@@ -196,3 +193,6 @@ pub fn parse(file: FileId, text: &str, syntax: Syntax, limits: &Limits) -> Parse
     }
     parse
 }
+
+#[cfg(test)]
+mod slips;
