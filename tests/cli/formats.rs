@@ -179,11 +179,17 @@ fn junit_is_xml_whose_counts_are_right() {
 /// Each finding of the JSON report as its place, and its severity and rule.
 fn places_and_rules() -> Vec<(String, String)> {
     let whole = json(&report("json"));
-    let findings = whole["findings"].as_array().expect("findings");
-    let text = |it: &Value, name: &str| it[name].as_str().expect("a text").to_owned();
-    let place = |it: &Value| format!("{}:{}:{}", text(it, "path"), it["line"], it["column"]);
-    let rule = |it: &Value| format!("{}[{}]", text(it, "severity"), text(it, "rule"));
-    findings.iter().map(|it| (place(it), rule(it))).collect()
+    let findings = whole.get("findings").and_then(Value::as_array);
+    let text = |it: &Value, name: &str| it.get(name).and_then(Value::as_str).map(str::to_owned);
+    let number = |it: &Value, name: &str| it.get(name).and_then(Value::as_u64);
+    let place = |it: &Value| {
+        let (line, column) = (number(it, "line")?, number(it, "column")?);
+        Some(format!("{}:{line}:{column}", text(it, "path")?))
+    };
+    let rule = |it: &Value| Some(format!("{}[{}]", text(it, "severity")?, text(it, "rule")?));
+    let findings = findings.expect("findings").iter();
+    let both = findings.map(|it| Some((place(it)?, rule(it)?)));
+    both.map(|it| it.expect("a place and a rule")).collect()
 }
 
 #[test]

@@ -71,7 +71,7 @@ pub(crate) fn of_asset(error: &AssetError) -> Arg {
     }
 }
 
-fn of_number(number: impl ToString) -> String {
+fn of_number(number: u64) -> String {
     number.to_string()
 }
 
