@@ -9,6 +9,7 @@ mod hostile;
 mod output;
 mod pages;
 mod rule_list;
+mod schemas;
 mod soak;
 mod styles;
 
@@ -50,6 +51,8 @@ enum Task {
     },
     /// Write handouts of arbitrary courses, always the same ones, for judges of the formats.
     Corpus(corpus::CorpusArgs),
+    /// Write documents with our verdict on each, for other engines of JSON Schema.
+    Schemas(schemas::SchemasArgs),
 }
 
 fn main() -> Result<()> {
@@ -61,5 +64,6 @@ fn main() -> Result<()> {
         Task::Hostile(args) => hostile::run(&args),
         Task::Citeproc { pandoc, write } => citeproc::run(&pandoc, write),
         Task::Corpus(args) => corpus::run(&args),
+        Task::Schemas(args) => schemas::run(&args),
     }
 }
