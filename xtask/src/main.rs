@@ -1,5 +1,6 @@
 //! `cargo xtask`: what is generated from the code, and the check that it is up to date.
 
+mod api;
 mod citeproc;
 mod codegen;
 mod corpus;
@@ -32,6 +33,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Write the public API of the libraries; read the difference before it is committed.
+    Api {
+        /// Write nothing; fail when the API is another one.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write the golden files of the examples; read the difference before it is committed.
     Golden,
     /// Run the fuzz targets, each for a while.
@@ -58,6 +65,7 @@ enum Task {
 fn main() -> Result<()> {
     match Args::parse().task {
         Task::Codegen { check } => codegen::run(check),
+        Task::Api { check } => api::run(check),
         Task::Golden => golden::run(),
         Task::Fuzz(args) => fuzz::run(&args),
         Task::Soak(args) => soak::run(&args),

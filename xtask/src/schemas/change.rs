@@ -237,7 +237,10 @@ impl Changes {
                 "a text emptied"
             }
             _ => {
-                *text = self.one_of(&TEXTS).copied().unwrap_or_default().to_owned();
+                self.one_of(&TEXTS)
+                    .copied()
+                    .unwrap_or_default()
+                    .clone_into(text);
                 "another text"
             }
         }

@@ -58,12 +58,12 @@ pub(crate) fn run(args: &SchemasArgs) -> Result<()> {
         args.changes / 4,
     ];
     for (grammar, share) in grammars.iter_mut().zip(shares) {
-        let changed: Vec<_> = {
+        let more: Vec<_> = {
             let places = Places::of(grammar.fitting());
-            let changed = (0..share).map_while(|_| changes.change(&places));
-            changed.chain(places.formatted()).collect()
+            let drawn = (0..share).map_while(|_| changes.change(&places));
+            drawn.chain(places.formatted()).collect()
         };
-        grammar.documents.extend(changed);
+        grammar.documents.extend(more);
         fs::create_dir_all(args.out.join(grammar.name))?;
         for (number, (origin, document)) in grammar.documents.iter().enumerate() {
             let file = format!("{}/{number:05}.json", grammar.name);
