@@ -14,6 +14,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("accessibility/undeclared-language.help", "write `lang: {shown}`, or mark the words of another language"),
         ("accessibility/vague-link-text", "\"{words}\" does not say where the link leads"),
         ("accessibility/vague-link-text.help", "make the name of the page or section the words of the link"),
+        ("check/more", "here and behind it are {count} more findings of this rule; the first {limit} of a course are told"),
+        ("check/more.help", "mend what is told, and run again"),
         ("citation/duplicate-reference", "the key `{key}` names two references"),
         ("citation/duplicate-reference.first", "first used here"),
         ("citation/duplicate-reference.help", "give one of them another key, such as the year with a letter behind it"),

@@ -14,6 +14,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("accessibility/undeclared-language.help", "tulis `lang: {shown}`, atau tandai kata-kata yang berbahasa lain"),
         ("accessibility/vague-link-text", "\"{words}\" tidak menyebutkan tujuan tautan"),
         ("accessibility/vague-link-text.help", "jadikan nama halaman atau bagian yang dituju sebagai teks tautan"),
+        ("check/more", "di sini dan sesudahnya masih ada {count} temuan dari aturan ini; yang disebut hanya {limit} yang pertama"),
+        ("check/more.help", "perbaiki yang disebut, lalu jalankan lagi"),
         ("citation/duplicate-reference", "kunci `{key}` dipakai oleh dua rujukan"),
         ("citation/duplicate-reference.first", "pertama kali dipakai di sini"),
         ("citation/duplicate-reference.help", "beri salah satunya kunci lain, misalnya tahun yang diikuti huruf"),
