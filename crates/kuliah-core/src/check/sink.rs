@@ -61,10 +61,10 @@ impl<'a> Sink<'a> {
         let Some((span, worst, count)) = self.rest else {
             return;
         };
-        let message = Message::new("check/more")
+        let message = Message::new("syntax/limit-exceeded.findings")
             .with("limit", MOST)
             .with("count", count);
-        let help = Message::new("check/more.help");
+        let help = Message::new("syntax/limit-exceeded.findings.help");
         let finding = Diagnostic::new(self.rule.id(), worst, span, message);
         self.out.push(finding.help(help));
     }
@@ -102,7 +102,7 @@ mod tests {
         assert_eq!(told.len(), MOST + 1);
         assert_eq!(last.severity, Severity::Error);
         assert_eq!(last.span().start(), MOST);
-        let expected = Message::new("check/more")
+        let expected = Message::new("syntax/limit-exceeded.findings")
             .with("limit", MOST)
             .with("count", 3_usize);
         assert_eq!(last.message, expected);
