@@ -52,8 +52,8 @@ fn the_words_are_those_of_style_and_language() {
         ),
         (
             "Beberapa karya",
-            "(Akbar dkk., 2001, Bab 2; Badan Pusat Contoh, 2020, ps. 7; Sukarno, 1964).",
-            "(Akbar et al., 2001, Chapter 2; Badan Pusat Contoh, 2020, para. 7; Sukarno, 1964).",
+            "(Akbar dkk., 2001, Bab 2; Badan Pusat Contoh, 2020, Pasal 7; Sukarno, 1964).",
+            "(Akbar et al., 2001, Chapter 2; Badan Pusat Contoh, 2020, Article 7; Sukarno, 1964).",
         ),
         (
             "Setahun dua karya",

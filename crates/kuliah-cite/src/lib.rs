@@ -19,6 +19,7 @@ mod request;
 mod rich;
 mod run;
 mod style;
+mod title;
 
 pub use bib::{BibEntry, BibError, BibErrorKind, BibToken, read_bib, write_bib};
 pub use duplicates::{Duplicate, Likeness, duplicates};

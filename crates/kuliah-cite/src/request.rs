@@ -113,7 +113,9 @@ pub enum LocatorKind {
     Chapter,
     /// Sections: "Bagian 2", "Section 2".
     Section,
-    /// Paragraphs; in `apa-id` the *pasal* of a law: "ps. 5", "para. 5".
+    /// Articles of a law: "Pasal 5", "art. 5".
+    Article,
+    /// Paragraphs: "par. 5", "para. 5".
     Paragraph,
     /// Verses: "Ayat 3", "Verse 3".
     Verse,

@@ -19,6 +19,10 @@ enum Tag {
     NoCase,
 }
 
+/// The sign before words whose case stays, and the one behind them.
+pub(crate) const NO_CASE: char = '\u{13}';
+pub(crate) const END_NO_CASE: char = '\u{14}';
+
 const TAGS: [(Tag, &str, &str, char, char); 8] = [
     (Tag::Italic, "<i>", "</i>", '\u{1}', '\u{2}'),
     (Tag::Bold, "<b>", "</b>", '\u{3}', '\u{4}'),
@@ -43,8 +47,8 @@ const TAGS: [(Tag, &str, &str, char, char); 8] = [
         Tag::NoCase,
         "<span class=\"nocase\">",
         "</span>",
-        '\u{13}',
-        '\u{14}',
+        NO_CASE,
+        END_NO_CASE,
     ),
 ];
 

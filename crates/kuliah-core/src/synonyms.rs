@@ -107,7 +107,7 @@ const VALUES: &[(&str, &str)] = &[
     ("kanan", "end"),
     ("laman", "webpage"),
     ("laporan", "report"),
-    ("pasal", "paragraph"),
+    ("pasal", "article-locator"),
     ("prosiding", "paper-conference"),
     ("semua", "all"),
     ("situs", "webpage"),

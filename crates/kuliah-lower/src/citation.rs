@@ -385,6 +385,7 @@ fn located(item: CiteItem, locator: Option<&str>, label: LocatorLabel) -> CiteIt
     let kind = match label {
         LocatorLabel::Chapter => LocatorKind::Chapter,
         LocatorLabel::Section => LocatorKind::Section,
+        LocatorLabel::ArticleLocator => LocatorKind::Article,
         LocatorLabel::Paragraph => LocatorKind::Paragraph,
         LocatorLabel::Verse => LocatorKind::Verse,
         LocatorLabel::Volume => LocatorKind::Volume,

@@ -139,7 +139,8 @@ fn citation(cite: &Citation) -> String {
     let label = match cite.label {
         LocatorLabel::Chapter => "bab",
         LocatorLabel::Section => "bagian",
-        LocatorLabel::Paragraph => "pasal",
+        LocatorLabel::ArticleLocator => "pasal",
+        LocatorLabel::Paragraph => "paragraf",
         LocatorLabel::Verse => "ayat",
         _ => "hlm.",
     };

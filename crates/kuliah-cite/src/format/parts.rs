@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use citationberg::json::{Item, Value};
-use citationberg::taxonomy::{Locator, NameVariable};
+use citationberg::taxonomy::{Locator, NameVariable, StandardVariable};
 use citationberg::{
     FontStyle, FontVariant, FontWeight, IndependentStyle, Locale, LocaleCode, VerticalAlign,
 };
@@ -17,10 +17,11 @@ use hayagriva::{
 
 use crate::rich::Reader;
 use crate::style::ask::{Answers, Questions, Sheet};
-use crate::style::cut::cut;
+use crate::style::cut::{Cut, cut};
 use crate::style::data::{Parsed, locale, locale_code};
 use crate::style::variant::{NOTE, NUMBER, SUFFIX, Variant};
 use crate::style::{Facts, Style};
+use crate::title::TitleCase;
 use crate::{CiteError, Run, run};
 
 /// A style and the words of a language, and the cuts that were made of them so far.
@@ -35,7 +36,7 @@ pub(crate) struct Engine<'a> {
     shapes: BTreeMap<Rc<Answers>, usize>,
     /// The answers of each work, by its key.
     works: BTreeMap<String, usize>,
-    cuts: BTreeMap<(Variant, usize, usize), Rc<IndependentStyle>>,
+    cuts: BTreeMap<(Variant, usize, usize), Rc<Cut>>,
 }
 
 impl<'a> Engine<'a> {
@@ -68,7 +69,40 @@ impl<'a> Engine<'a> {
     ) -> ElemChildren {
         let place = locator.map(|(kind, place)| SpecificLocator(*kind, LocatorPayload::Str(place)));
         let cut = self.cut(item, place.as_ref(), variant);
-        self.ask(item, place, &cut)
+        match self.in_case(item, &cut.titles) {
+            Some(changed) => self.ask(&changed, place, &cut.style),
+            None => self.ask(item, place, &cut.style),
+        }
+    }
+
+    /// A work with its titles in the case that the style asks for; `None` where nothing changes.
+    fn in_case(&self, item: &Item, titles: &[(StandardVariable, TitleCase)]) -> Option<Item> {
+        let mut changed: Option<Item> = None;
+        for (field, case) in titles {
+            // The short form of a title stands in a field of its own.
+            let name = field.to_string();
+            for name in [format!("{name}-short"), name] {
+                let Some(Value::String(text)) = item.0.get(&name) else {
+                    continue;
+                };
+                if *case == TitleCase::Title && !self.is_english(item) {
+                    continue;
+                }
+                let new = case.change(text);
+                if new != *text {
+                    let changed = changed.get_or_insert_with(|| item.clone());
+                    changed.0.insert(name, Value::String(new));
+                }
+            }
+        }
+        changed
+    }
+
+    /// Whether a work is in English: title case is for nothing else.
+    fn is_english(&self, item: &Item) -> bool {
+        let language = item.0.get("language").and_then(Value::to_str);
+        let language = language.map(|it| LocaleCode(it.into_owned()));
+        language.as_ref().unwrap_or(&self.code).is_english()
     }
 
     /// The style cut for this work.
@@ -77,7 +111,7 @@ impl<'a> Engine<'a> {
         item: &Item,
         place: Option<&SpecificLocator<'_>>,
         variant: &Variant,
-    ) -> Rc<IndependentStyle> {
+    ) -> Rc<Cut> {
         let questions = self.questions;
         let of_work = self.answers_of_work(item);
         let of_place = self.answers(item, place, &questions.of_place);

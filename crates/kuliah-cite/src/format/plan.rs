@@ -134,6 +134,7 @@ fn csl_locator(kind: LocatorKind) -> Locator {
         LocatorKind::Page => Locator::Page,
         LocatorKind::Chapter => Locator::Chapter,
         LocatorKind::Section => Locator::Section,
+        LocatorKind::Article => Locator::ArticleLocator,
         LocatorKind::Paragraph => Locator::Paragraph,
         LocatorKind::Verse => Locator::Verse,
         LocatorKind::Volume => Locator::Volume,

@@ -14,7 +14,7 @@ use citationberg::{
     Affixes, Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Formatting, Group,
     IndependentStyle, InheritableNameOptions, Label, LabelPluralize, Layout,
     LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder, NameForm, Names, NamesChild,
-    Substitute, TermForm, Text, TextTarget, VariablelessLabel,
+    Substitute, TermForm, Text, TextCase, TextTarget, VariablelessLabel,
 };
 use serde_json::json;
 
@@ -25,6 +25,14 @@ use super::indonesian::{day_first, edition_first};
 use super::rewrite::{self, condition};
 use super::variant::{Part, Variant, label_affixes, plain_layout, shadow};
 use super::weight::{Weighed, Weight, settle, weight};
+use crate::title::TitleCase;
+
+/// What is left of a style.
+pub(crate) struct Cut {
+    pub(crate) style: IndependentStyle,
+    /// Fields whose letters change their case, which is not left to the formatter.
+    pub(crate) titles: Vec<(StandardVariable, TitleCase)>,
+}
 
 /// Cuts a style for a variant, and for works that answer like this.
 pub(crate) fn cut(
@@ -33,7 +41,7 @@ pub(crate) fn cut(
     variant: &Variant,
     answers: (&Questions, &Answers, &Answers),
     language: &LocaleCode,
-) -> IndependentStyle {
+) -> Cut {
     let mut cutter = Cutter {
         style,
         facts,
@@ -41,6 +49,7 @@ pub(crate) fn cut(
         answers,
         indonesian: is_indonesian(&language.0),
         macros: Vec::new(),
+        titles: Vec::new(),
     };
     let mut settings = style.settings.clone();
     let mut options = style.citation.name_options.clone();
@@ -93,7 +102,7 @@ pub(crate) fn cut(
     }
     let mut citation = Citation::with_layout(layout);
     citation.name_options = options;
-    IndependentStyle {
+    let style = IndependentStyle {
         info: style.info.clone(),
         default_locale: style.default_locale.clone(),
         version: style.version.clone(),
@@ -102,7 +111,9 @@ pub(crate) fn cut(
         settings,
         macros: cutter.macros.into_iter().map(|it| it.0).collect(),
         locale: words(style, language),
-    }
+    };
+    let titles = cutter.titles;
+    Cut { style, titles }
 }
 
 /// ", p. 5", for styles that have no such thing: no page that an author names is lost.
@@ -178,6 +189,7 @@ struct Cutter<'a> {
     indonesian: bool,
     /// Those that are called, with their weights; silent ones while they are cut.
     macros: Vec<(CslMacro, Weight)>,
+    titles: Vec<(StandardVariable, TitleCase)>,
 }
 
 impl Cutter<'_> {
@@ -220,6 +232,9 @@ impl Cutter<'_> {
                     day_first(date);
                 }
                 self.variant.leaf(&mut element);
+                if let LayoutRenderingElement::Text(text) = &mut element {
+                    self.titles.extend(case_of_title(text));
+                }
                 let weight = match &element {
                     LayoutRenderingElement::Text(text) => match &text.target {
                         TextTarget::Macro { name } => self.called(name),
@@ -322,6 +337,24 @@ impl Cutter<'_> {
         }
         weight
     }
+}
+
+/// Takes the case of a title off the element, which prints it as it is from then on.
+fn case_of_title(text: &mut Text) -> Option<(StandardVariable, TitleCase)> {
+    let TextTarget::Variable {
+        var: Variable::Standard(field),
+        ..
+    } = &text.target
+    else {
+        return None;
+    };
+    let case = match text.text_case? {
+        TextCase::TitleCase => TitleCase::Title,
+        TextCase::SentenceCase => TitleCase::Sentence,
+        _ => return None,
+    };
+    text.text_case = None;
+    Some((*field, case))
 }
 
 /// What may stand in the place of names, with names out of the choices around them: the formatter

@@ -158,7 +158,7 @@ fn indonesian_forms() {
 
 #[test]
 fn english_locators() {
-    use LocatorKind::{Chapter, Page, Paragraph, Section, Verse};
+    use LocatorKind::{Article, Chapter, Page, Paragraph, Section, Verse};
     // 8.13: page and paragraph are abbreviated, the others are not.
     check_citations(
         &works(),
@@ -175,6 +175,10 @@ fn english_locators() {
             (
                 one(Parenthetical, at("barker1978", Paragraph, "4")),
                 "(Barker, 1978, para. 4)",
+            ),
+            (
+                one(Parenthetical, at("barker1978", Article, "4")),
+                "(Barker, 1978, Article 4)",
             ),
             (
                 one(Parenthetical, at("barker1978", Paragraph, "2-3")),
@@ -198,7 +202,7 @@ fn english_locators() {
 
 #[test]
 fn indonesian_locators() {
-    use LocatorKind::{Chapter, Page, Paragraph, Section, Verse};
+    use LocatorKind::{Article, Chapter, Page, Paragraph, Section, Verse};
     check_citations(
         &works(),
         "id",
@@ -213,7 +217,11 @@ fn indonesian_locators() {
             ),
             (
                 one(Parenthetical, at("barker1978", Paragraph, "4")),
-                "(Barker, 1978, ps. 4)",
+                "(Barker, 1978, par. 4)",
+            ),
+            (
+                one(Parenthetical, at("barker1978", Article, "4")),
+                "(Barker, 1978, Pasal 4)",
             ),
             (
                 one(Parenthetical, at("barker1978", Verse, "3")),
@@ -242,7 +250,7 @@ fn an_article_of_an_indonesian_law() {
                 "(Undang-Undang Contoh, 2009)",
             ),
             (
-                one(Parenthetical, at("uu", LocatorKind::Paragraph, "5")),
+                one(Parenthetical, at("uu", LocatorKind::Article, "5")),
                 "(Undang-Undang Contoh, 2009, Pasal 5)",
             ),
             (

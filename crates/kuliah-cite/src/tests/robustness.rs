@@ -78,6 +78,7 @@ fn all_forms(references: &[Reference], place: &str) -> Vec<CiteRequest> {
         LocatorKind::Page,
         LocatorKind::Chapter,
         LocatorKind::Section,
+        LocatorKind::Article,
         LocatorKind::Paragraph,
         LocatorKind::Verse,
     ];

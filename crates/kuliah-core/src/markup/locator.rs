@@ -1,7 +1,7 @@
 //! The words before a locator, in Indonesian and English.
 
 /// Words and the CSL label they stand for; the longest of equal beginnings first.
-const WORDS: [(&str, &str); 61] = [
+const WORDS: [(&str, &str); 65] = [
     ("halaman", "page"),
     ("hlm.", "page"),
     ("hlm", "page"),
@@ -22,8 +22,12 @@ const WORDS: [(&str, &str); 61] = [
     ("section", "section"),
     ("sec.", "section"),
     ("§", "section"),
-    ("pasal", "paragraph"),
-    ("ps.", "paragraph"),
+    ("pasal", "article-locator"),
+    ("ps.", "article-locator"),
+    ("articles", "article-locator"),
+    ("article", "article-locator"),
+    ("arts.", "article-locator"),
+    ("art.", "article-locator"),
     ("paragraf", "paragraph"),
     ("par.", "paragraph"),
     ("paragraphs", "paragraph"),
@@ -155,8 +159,10 @@ mod tests {
         assert_eq!(split_locator("pp.5"), (Some("page"), "5"));
         assert_eq!(
             split_locator("pasal 28 ayat 1"),
-            (Some("paragraph"), "28 ayat 1")
+            (Some("article-locator"), "28 ayat 1")
         );
+        assert_eq!(split_locator("Art. 5"), (Some("article-locator"), "5"));
+        assert_eq!(split_locator("par. 5"), (Some("paragraph"), "5"));
         assert_eq!(split_locator("511"), (None, "511"));
         assert_eq!(split_locator("babad 5"), (None, "babad 5"));
         assert_eq!(split_locator("hlm."), (None, "hlm."));

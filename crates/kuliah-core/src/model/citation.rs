@@ -47,7 +47,9 @@ pub enum LocatorLabel {
     Chapter,
     /// Sections.
     Section,
-    /// Articles or paragraphs of a law.
+    /// Articles of a law.
+    ArticleLocator,
+    /// Paragraphs.
     Paragraph,
     /// Verses.
     Verse,
@@ -72,6 +74,7 @@ impl LocatorLabel {
             "page" => Self::Page,
             "chapter" => Self::Chapter,
             "section" => Self::Section,
+            "article-locator" => Self::ArticleLocator,
             "paragraph" => Self::Paragraph,
             "verse" => Self::Verse,
             "volume" => Self::Volume,
