@@ -94,10 +94,7 @@ fn fixes_outside_of_the_files_are_left_out() {
         ]),
         fix(vec![(Span::new(file, 5..9), "baru")]),
     ];
-    let fixed = apply_fixes(&sources, &fixes, Safety::Safe);
-    assert_eq!(fixed.applied, 1);
-    assert_eq!(
-        fixed.files.get(&file).map(String::as_str),
-        Some("kata baru")
-    );
+    let done = apply_fixes(&sources, &fixes, Safety::Safe);
+    assert_eq!(done.applied, 1);
+    assert_eq!(done.files.get(&file).map(String::as_str), Some("kata baru"));
 }

@@ -247,7 +247,7 @@ fn every_kind_of_work_comes_back_from_bib() {
 }
 
 #[test]
-fn errors_say_what_is_wrong() {
+fn errors_of_bib_files_say_what_is_wrong() {
     let bib = [
         (
             BibErrorKind::UnclosedEntry,
@@ -301,6 +301,10 @@ fn errors_say_what_is_wrong() {
     for (kind, words) in bib {
         assert_eq!(kind.to_string(), words);
     }
+}
+
+#[test]
+fn errors_of_references_say_what_is_wrong() {
     let of = |value: &Value| match Reference::new(value.as_object().expect("an object")) {
         Err(why) => why.to_string(),
         Ok(_) => String::new(),

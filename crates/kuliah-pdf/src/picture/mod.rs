@@ -211,7 +211,7 @@ mod tests {
                 let guess = match packed[0] {
                     1 => left,
                     2 => above[at],
-                    4 => paeth(left, above[at], corner),
+                    4 => png_rows::paeth(left, above[at], corner),
                     kind => panic!("filter {kind}"),
                 };
                 now[at] = packed[at + 1].wrapping_add(guess);
