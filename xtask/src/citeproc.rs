@@ -218,66 +218,90 @@ fn text<'a>(reference: &'a Map<String, Value>, name: &str) -> &'a str {
 }
 
 /// 100 references of all types; names and titles are made up, and each is unlike the others.
+///
+/// Each round of the types tries something else: plain works, names within titles, no author,
+/// institutions and many authors, marks at the end of titles and dates in part, names in several
+/// parts, and another language.
 fn references() -> Vec<Map<String, Value>> {
-    let letters = |n: usize| {
-        let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or_default());
-        format!("{}{}", letter(n / 26).to_uppercase(), letter(n))
-    };
     let make = |n: usize| {
         let kind = KINDS.iter().cycle().nth(n).copied().unwrap_or_default();
-        let person = |m: usize| json!({"family": format!("Writer{}", letters(n * 3 + m).to_lowercase()), "given": format!("{}. B.", char::from(b'A' + u8::try_from(m % 20).unwrap_or_default()))});
-        let authors: Vec<_> = (0..=n % 4).map(person).collect();
-        let mut fields = json!({
-            "id": format!("k{n:03}"), "type": kind, "title": format!("A title of work {n}"),
-            "author": authors, "issued": {"date-parts": [[1960 + n % 60, 1 + n % 12, 1 + n % 28]]},
-        });
-        let mut put = |name: &str, value: Value| {
-            if let Some(fields) = fields.as_object_mut() {
-                fields.insert(name.to_owned(), value);
-            }
+        let mut fields = Map::new();
+        let authors: Vec<_> = (0..=n % 4).map(|m| person(n, m)).collect();
+        fields.insert("id".to_owned(), json!(format!("k{n:03}")));
+        fields.insert("type".to_owned(), json!(kind));
+        fields.insert("title".to_owned(), json!(format!("A title of work {n}")));
+        fields.insert("author".to_owned(), json!(authors));
+        let date = json!({"date-parts": [[1960 + n % 60, 1 + n % 12, 1 + n % 28]]});
+        fields.insert("issued".to_owned(), date);
+        let Value::Object(more) = of_kind(kind, n) else {
+            return fields;
         };
-        match kind {
-            "article-journal" | "article-magazine" | "article-newspaper" => {
-                put("container-title", json!("Journal of Examples"));
-                put("volume", json!("3"));
-                put("issue", json!("2"));
-                put("page", json!("110-125"));
-                put("DOI", json!(format!("10.1000/{n}")));
-            }
-            "chapter" | "paper-conference" | "entry-encyclopedia" => {
-                put("container-title", json!("A collection of pieces"));
-                put("editor", json!([{"family": "Editor", "given": "E. F."}]));
-                put("page", json!("10-20"));
-                put("publisher", json!("Example Press"));
-                put("publisher-place", json!("Bandung"));
-            }
-            "webpage" | "dataset" | "software" | "motion_picture" => {
-                put("URL", json!(format!("https://example.org/{n}")));
-                put("accessed", json!({"date-parts": [[2020, 5, 4]]}));
-                put("publisher", json!("Example Press"));
-            }
-            "report" => {
-                put("number", json!("12"));
-                put("publisher", json!("Example Institute"));
-            }
-            "thesis" => {
-                put("genre", json!("Doctoral dissertation"));
-                put("publisher", json!("Example University"));
-            }
-            "legislation" => {
-                put("number", json!("11"));
-                put("URL", json!(format!("https://example.org/{n}")));
-            }
-            _ => {
-                put("publisher", json!("Example Press"));
-                put("publisher-place", json!("Bandung"));
-                put("edition", json!("2"));
-            }
+        fields.extend(more);
+        if let Value::Object(more) = of_round(n / KINDS.len(), n, kind) {
+            fields.extend(more);
         }
-        match fields {
-            Value::Object(fields) => fields,
-            _ => Map::new(),
-        }
+        fields.retain(|_, value| !value.is_null());
+        fields
     };
     (0..100).map(make).collect()
+}
+
+fn person(n: usize, m: usize) -> Value {
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap_or_default());
+    let n = n * 3 + m;
+    json!({
+        "family": format!("Writer{}{}", letter(n / 26), letter(n)),
+        "given": format!("{}. B.", letter(m).to_uppercase()),
+    })
+}
+
+/// What a type has.
+fn of_kind(kind: &str, n: usize) -> Value {
+    match kind {
+        "article-journal" | "article-magazine" | "article-newspaper" => json!({
+            "container-title": "Journal of Examples", "volume": "3", "issue": "2",
+            "page": "110-125", "DOI": format!("10.1000/{n}"),
+        }),
+        "chapter" | "paper-conference" | "entry-encyclopedia" => json!({
+            "container-title": "A collection of pieces", "page": "10-20",
+            "editor": [{"family": "Editor", "given": "E. F."}],
+            "publisher": "Example Press", "publisher-place": "Bandung",
+        }),
+        "webpage" | "dataset" | "software" | "motion_picture" => json!({
+            "URL": format!("https://example.org/{n}"), "publisher": "Example Press",
+            "accessed": {"date-parts": [[2020, 5, 4]]},
+        }),
+        "report" => json!({"number": "12", "publisher": "Example Institute"}),
+        "thesis" => json!({"genre": "Doctoral dissertation", "publisher": "Example University"}),
+        "legislation" => json!({"number": "11", "URL": format!("https://example.org/{n}")}),
+        _ => json!({"publisher": "Example Press", "publisher-place": "Bandung", "edition": "2"}),
+    }
+}
+
+/// What a round tries; `null` takes a field away.
+fn of_round(round: usize, n: usize, kind: &str) -> Value {
+    let titled = |title: &str| json!({"title": format!("{title} {n}")});
+    match round {
+        1 => titled(
+            "The McDonaldization of iPhone users in <i>Homo sapiens</i>: a guide to DNA, pH and hepatitis A of",
+        ),
+        2 if kind == "book" => json!({"author": null, "editor": [person(n, 0), person(n, 1)]}),
+        2 => json!({"author": null}),
+        3 if n.is_multiple_of(2) => json!({"author": [{"literal": "Institute of Examples"}]}),
+        3 => json!({"author": (0..7 + n % 16).map(|m| person(n, m)).collect::<Vec<_>>()}),
+        4 => json!({
+            "title": format!("Who helps in year {n}?"),
+            "issued": if n.is_multiple_of(3) { Value::Null } else { json!({"date-parts": [[1950 + n]]}) },
+        }),
+        5 => json!({
+            "author": [
+                {"family": format!("Gogh{n}"), "given": "Vincent", "non-dropping-particle": "van"},
+                {"family": "Writer", "given": "Martin Luther", "suffix": "Jr."},
+                {"family": "Tocqueville", "given": "Alexis", "dropping-particle": "de"},
+            ],
+            "translator": [{"family": "Penerjemah", "given": "P."}],
+        }),
+        6 => json!({"title": format!("Peran pekerja sosial di Indonesia {n}"), "language": "id"}),
+        _ => json!({}),
+    }
 }

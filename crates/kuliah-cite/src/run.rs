@@ -100,7 +100,7 @@ pub(crate) fn drop_doubled_stops(runs: &mut Vec<Run>) {
         run.text.retain(|c| {
             let doubled = c == '.' && matches!(before, '?' | '!' | CLOSED);
             if !doubled {
-                let closed = c == '”' && matches!(before, '?' | '!' | '.');
+                let closed = matches!(c, '”' | '’') && matches!(before, '?' | '!' | '.');
                 before = if closed { CLOSED } else { c };
             }
             !doubled

@@ -1,6 +1,6 @@
 //! Titles in title case and in sentence case (CSL 1.0.2, "Text-case").
 //!
-//! The formatter knows no markup and lowers letters inside of words (`McDonald`, `pH`), so the
+//! The formatter knows no markup and lowers letters inside of words ("SMEs", "pH"), so the
 //! case of a title is settled before it sees it. Signs of markup count as no letters; words in a
 //! `nocase` span stay.
 

@@ -1,5 +1,7 @@
 //! The reference list.
 
+use std::ops::Range;
+
 use citationberg::SubsequentAuthorSubstituteRule as Rule;
 
 use super::FormattedEntry;
@@ -54,9 +56,17 @@ pub(crate) fn entries(engine: &mut Engine<'_>, works: &Works<'_>) -> Vec<Formatt
     out
 }
 
+/// The names without the role behind them, such as "editor", which stays.
+fn name_list(parts: &Parts) -> Option<Range<usize>> {
+    let names = parts.names.clone()?;
+    let all = parts.name_ends.len() == parts.persons.len();
+    let last = parts.name_ends.last().copied().filter(|_| all);
+    Some(names.start..last.unwrap_or(names.end).clamp(names.start, names.end))
+}
+
 /// Puts a line where the names of the entry before stand again (CSL 1.0.2, "Reference Grouping").
 fn replace_names(parts: &mut Parts, before: &Parts, substitute: &str, rule: Rule) {
-    let (Some(range), false) = (parts.names.clone(), parts.persons.is_empty()) else {
+    let (Some(range), false) = (name_list(parts), parts.persons.is_empty()) else {
         return;
     };
     let alike = match rule {
@@ -73,10 +83,7 @@ fn replace_names(parts: &mut Parts, before: &Parts, substitute: &str, rule: Rule
         .iter()
         .map(|it| it.text.as_str())
         .collect();
-    // What follows the names, such as "editor", stays.
-    let old: String = before
-        .names
-        .clone()
+    let old: String = name_list(before)
         .and_then(|it| before.pieces.get(it))
         .unwrap_or_default()
         .iter()

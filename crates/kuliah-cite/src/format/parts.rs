@@ -19,7 +19,7 @@ use crate::rich::Reader;
 use crate::style::ask::{Answers, Questions, Sheet};
 use crate::style::cut::{Cut, cut};
 use crate::style::data::{Parsed, locale, locale_code};
-use crate::style::variant::{NOTE, NUMBER, SUFFIX, Variant};
+use crate::style::variant::{NAMES, NAMES_END, NOTE, NUMBER, SUFFIX, Variant};
 use crate::style::{Facts, Style};
 use crate::title::TitleCase;
 use crate::{CiteError, Run, run};
@@ -212,6 +212,8 @@ pub(crate) struct Parts {
     pub(crate) pieces: Vec<Run>,
     /// The first names, or what stands in their place.
     pub(crate) names: Option<Range<usize>>,
+    /// Where each of those names ends; after the last one stand "et al." and the role.
+    pub(crate) name_ends: Vec<usize>,
     /// Those who bear them.
     pub(crate) persons: Vec<Person>,
 }
@@ -226,6 +228,7 @@ impl Parts {
             suffix_done: !signs.suffix_at_date || signs.suffix.is_empty(),
             in_names: false,
             date_ends: None,
+            instead_from: None,
         };
         taker.all(&children.0);
         taker.parts
@@ -290,6 +293,8 @@ struct Taker<'a> {
     in_names: bool,
     /// How many pieces there were when a date ended.
     date_ends: Option<usize>,
+    /// Where what stands for names began.
+    instead_from: Option<usize>,
 }
 
 impl Taker<'_> {
@@ -350,6 +355,9 @@ impl Taker<'_> {
     /// Puts what tells a name apart before it, unless it is there already.
     fn name(&mut self, start: usize, place: usize) {
         let given = self.signs.given.get(place).filter(|it| !it.is_empty());
+        if self.in_names {
+            self.parts.name_ends.push(self.parts.pieces.len());
+        }
         if let Some(given) = given.filter(|_| self.in_names)
             && let Some(first) = self.parts.pieces.get_mut(start)
             && !first.text.starts_with(given.as_str())
@@ -374,6 +382,26 @@ impl Taker<'_> {
     }
 
     fn text(&mut self, text: &str, formatting: Formatting, url: Option<&String>) {
+        let mut rest = text;
+        while let Some(at) = rest.find([NAMES, NAMES_END]) {
+            let (before, sign) = rest.split_at(at);
+            self.stretch(before, formatting, url);
+            let here = self.parts.pieces.len();
+            if sign.starts_with(NAMES) {
+                self.instead_from = Some(here);
+            } else if let Some(start) = self.instead_from.take()
+                && self.parts.names.is_none()
+                && start < here
+            {
+                self.parts.names = Some(start..here);
+            }
+            rest = sign.strip_prefix([NAMES, NAMES_END]).unwrap_or_default();
+        }
+        self.stretch(rest, formatting, url);
+    }
+
+    /// Text of one look.
+    fn stretch(&mut self, text: &str, formatting: Formatting, url: Option<&String>) {
         let text = self.filled(text);
         if text.is_empty() {
             return;

@@ -13,7 +13,7 @@ use citationberg::{
 };
 use serde_json::json;
 
-use super::cut::names_layout;
+use super::layouts::names_layout;
 use super::rewrite::{condition, look};
 use super::variant::{ABSENT, is_ours, plain_layout, shadow};
 

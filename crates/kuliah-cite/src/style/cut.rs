@@ -7,22 +7,22 @@
 //!
 //! What is left is small, so that rendering costs little.
 
-use citationberg::taxonomy::{
-    Kind, NameVariable, NumberOrPageVariable, NumberVariable, StandardVariable, Variable,
-};
+use std::fmt::Write as _;
+
+use citationberg::taxonomy::{NameVariable, StandardVariable, Variable};
 use citationberg::{
-    Affixes, Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Formatting, Group,
-    IndependentStyle, InheritableNameOptions, Label, LabelPluralize, Layout,
-    LayoutRenderingElement, LocaleCode, NameAnd, NameAsSortOrder, NameForm, Names, NamesChild,
-    Substitute, TermForm, Text, TextCase, TextTarget, VariablelessLabel,
+    Choose, ChooseMatch, Citation, CslMacro, DemoteNonDroppingParticle, Group, IndependentStyle,
+    InheritableNameOptions, Layout, LayoutRenderingElement, LocaleCode, NameAsSortOrder, Names,
+    NamesChild, Text, TextCase, TextTarget, VariablelessLabel,
 };
-use serde_json::json;
 
 use super::Facts;
 use super::ask::{Answers, Questions, Test, is_without_year};
 use super::data::is_indonesian;
 use super::indonesian::{day_first, edition_first};
-use super::rewrite::{self, condition};
+use super::instead::{Printed, marked, without_used};
+use super::layouts::{locator, names_layout};
+use super::rewrite::condition;
 use super::variant::{Part, Variant, label_affixes, plain_layout, shadow};
 use super::weight::{Weighed, Weight, settle, weight};
 use crate::title::TitleCase;
@@ -48,8 +48,12 @@ pub(crate) fn cut(
         variant,
         answers,
         indonesian: is_indonesian(&language.0),
+        english: language.is_english(),
         macros: Vec::new(),
         titles: Vec::new(),
+        used: Vec::new(),
+        stage: 0,
+        substituted: false,
     };
     let mut settings = style.settings.clone();
     let mut options = style.citation.name_options.clone();
@@ -116,37 +120,6 @@ pub(crate) fn cut(
     Cut { style, titles }
 }
 
-/// ", p. 5", for styles that have no such thing: no page that an author names is lost.
-fn locator() -> LayoutRenderingElement {
-    let label = Label {
-        variable: NumberOrPageVariable::Number(NumberVariable::Locator),
-        label: VariablelessLabel {
-            form: TermForm::Short,
-            plural: LabelPluralize::Contextual,
-            formatting: Formatting::default(),
-            affixes: Affixes::default(),
-            text_case: None,
-            strip_periods: false,
-        },
-    };
-    let place = Text::with_target(Variable::Number(NumberVariable::Locator));
-    LayoutRenderingElement::Group(Group {
-        children: vec![
-            LayoutRenderingElement::Label(label),
-            LayoutRenderingElement::Text(place),
-        ],
-        font_style: None,
-        font_variant: None,
-        font_weight: None,
-        text_decoration: None,
-        vertical_align: None,
-        prefix: Some(", ".to_owned()),
-        suffix: None,
-        delimiter: Some(" ".to_owned()),
-        display: None,
-    })
-}
-
 /// The words of the style itself that may be looked up in a language.
 fn words(style: &IndependentStyle, language: &LocaleCode) -> Vec<citationberg::Locale> {
     let primary = |code: &LocaleCode| code.0.split('-').next().map(str::to_owned);
@@ -187,9 +160,16 @@ struct Cutter<'a> {
     answers: (&'a Questions, &'a Answers, &'a Answers),
     /// Whether words stand in their Indonesian order.
     indonesian: bool,
+    english: bool,
     /// Those that are called, with their weights; silent ones while they are cut.
     macros: Vec<(CslMacro, Weight)>,
     titles: Vec<(StandardVariable, TitleCase)>,
+    /// Fields that were printed in the place of names.
+    used: Vec<Variable>,
+    /// Rises before and behind what stands for names; a macro may be another one there.
+    stage: usize,
+    /// Whether names stand right in the place of others.
+    substituted: bool,
 }
 
 impl Cutter<'_> {
@@ -217,10 +197,7 @@ impl Cutter<'_> {
                     weight,
                 )
             }
-            LayoutRenderingElement::Names(names) => {
-                let (names, weight) = self.names(names);
-                (LayoutRenderingElement::Names(names), weight)
-            }
+            LayoutRenderingElement::Names(names) => self.names(names),
             LayoutRenderingElement::Text(_)
             | LayoutRenderingElement::Number(_)
             | LayoutRenderingElement::Label(_)
@@ -231,12 +208,15 @@ impl Cutter<'_> {
                 {
                     day_first(date);
                 }
+                without_used(&mut element, &self.used);
                 self.variant.leaf(&mut element);
-                if let LayoutRenderingElement::Text(text) = &mut element {
-                    self.titles.extend(case_of_title(text));
+                match &mut element {
+                    LayoutRenderingElement::Text(text) => self.titles.extend(case_of_title(text)),
+                    LayoutRenderingElement::Label(label) => self.case_of_label(&mut label.label),
+                    _ => {}
                 }
-                let weight = match &element {
-                    LayoutRenderingElement::Text(text) => match &text.target {
+                let weight = match &mut element {
+                    LayoutRenderingElement::Text(text) => match &mut text.target {
                         TextTarget::Macro { name } => self.called(name),
                         _ => weight(&element, &|it| self.has(it)),
                     },
@@ -256,7 +236,8 @@ impl Cutter<'_> {
 
     /// Whether the work has a variable.
     fn has(&self, variable: Variable) -> bool {
-        self.answer(Test::Variable(shadow(variable).unwrap_or(variable)))
+        !self.used.contains(&variable)
+            && self.answer(Test::Variable(shadow(variable).unwrap_or(variable)))
     }
 
     fn answer(&self, test: Test) -> bool {
@@ -288,9 +269,18 @@ impl Cutter<'_> {
     }
 
     /// Names, without what stands in their place where it is never asked for.
-    fn names(&mut self, names: &Names) -> (Names, Weight) {
+    fn names(&mut self, names: &Names) -> Weighed {
+        // Bare names in the place of others are printed as those would be.
+        let substituted = std::mem::replace(&mut self.substituted, false);
         let mut names = names.clone();
-        self.variant.names(&mut names, self.facts);
+        if !substituted || !names.children.is_empty() {
+            self.variant.names(&mut names, self.facts);
+        }
+        for child in &mut names.children {
+            if let NamesChild::Label(label) = child {
+                self.case_of_label(label);
+            }
+        }
         let there = names
             .variable
             .iter()
@@ -299,6 +289,10 @@ impl Cutter<'_> {
         let first = |names: &Names| Some(names.name()?.options(&names.options()).et_al_use_first);
         let shown =
             there && !names.variable.iter().any(used_up) && first(&names).flatten() != Some(0);
+        if !there && let Some(instead) = self.instead(&names) {
+            self.substituted = substituted;
+            return (instead, Weight::Counted);
+        }
         if shown {
             names
                 .children
@@ -307,30 +301,69 @@ impl Cutter<'_> {
         let mut weight = Weight::Silent;
         for child in &mut names.children {
             if let NamesChild::Substitute(substitute) = child {
+                self.substituted = true;
                 let (children, sum) = self.all(&substitute.children);
                 substitute.children = alternatives(children);
                 weight = sum;
             }
         }
-        (names, if there { Weight::Counted } else { weight })
+        self.substituted = substituted;
+        let weight = if there { Weight::Counted } else { weight };
+        (LayoutRenderingElement::Names(names), weight)
+    }
+
+    /// A label is a word of the style's language, whatever the language of the work, which the
+    /// formatter goes by.
+    fn case_of_label(&self, label: &mut VariablelessLabel) {
+        if label.text_case == Some(TextCase::TitleCase) {
+            label.text_case = self.english.then_some(TextCase::CapitalizeAll);
+        }
+    }
+
+    /// What stands for names that are not there; `None` where that are other names, or nothing
+    /// that the formatter would lose.
+    fn instead(&mut self, names: &Names) -> Option<LayoutRenderingElement> {
+        for element in &names.substitute()?.children {
+            self.stage += 1;
+            self.substituted = true;
+            let (element, weight) = self.one(element);
+            let has = |it| self.has(it);
+            let printed = Printed::of(&element, &self.macros, &has);
+            self.stage += 1;
+            match weight {
+                Weight::Silent | Weight::Empty if !printed.names => {}
+                Weight::Counted if printed.numbers && !printed.names => {
+                    self.used.extend(printed.fields);
+                    return Some(marked(element, names));
+                }
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Cuts a macro that is called.
-    fn called(&mut self, name: &str) -> Weight {
-        if let Some((_, weight)) = self.macros.iter().find(|(it, _)| it.name == name) {
-            return *weight;
-        }
+    fn called(&mut self, name: &mut String) -> Weight {
         let style = self.style;
-        let Some(whole) = style.macros.iter().find(|it| it.name == name) else {
+        let Some(whole) = style.macros.iter().find(|it| it.name == *name) else {
             return Weight::Silent;
         };
+        if self.stage > 0 {
+            // Writing to a text does not fail.
+            let _ = write!(name, "\u{1}{}", self.stage);
+        }
+        if let Some((_, weight)) = self.macros.iter().find(|(it, _)| it.name == *name) {
+            return *weight;
+        }
         let at = self.macros.len();
         let made = CslMacro {
-            name: name.to_owned(),
+            name: name.clone(),
             children: Vec::new(),
         };
         self.macros.push((made, Weight::Silent));
+        let substituted = std::mem::replace(&mut self.substituted, false);
         let (children, weight) = self.all(&whole.children);
+        self.substituted = substituted;
         if let Some(made) = self.macros.get_mut(at) {
             made.0.children = children;
             made.1 = weight;
@@ -395,47 +428,4 @@ fn around(group: &Group, children: Vec<LayoutRenderingElement>) -> Group {
         delimiter: group.delimiter.clone(),
         display: group.display,
     }
-}
-
-/// Short names of the authors, else of the editors, else the title.
-pub(crate) fn names_layout(style: &IndependentStyle) -> Layout {
-    let title = Text::with_target(Variable::Standard(StandardVariable::Title));
-    let mut whole = title.clone();
-    whole.formatting.font_style = Some(citationberg::FontStyle::Italic);
-    let mut part = title;
-    part.quotes = true;
-    // A part of a larger work stands in quotation marks, a work by itself in italics.
-    let mut partial = condition(vec![LayoutRenderingElement::Text(part)]);
-    partial.type_ = Some(vec![
-        Kind::ArticleJournal,
-        Kind::ArticleMagazine,
-        Kind::ArticleNewspaper,
-        Kind::Chapter,
-        Kind::EntryDictionary,
-        Kind::EntryEncyclopedia,
-        Kind::PaperConference,
-        Kind::PostWeblog,
-        Kind::Webpage,
-    ]);
-    let title = LayoutRenderingElement::Choose(citationberg::Choose {
-        if_: partial,
-        else_if: Vec::new(),
-        otherwise: Some(citationberg::ElseBranch {
-            children: vec![LayoutRenderingElement::Text(whole)],
-        }),
-    });
-    let others = [NameVariable::Editor, NameVariable::Translator]
-        .map(|it| LayoutRenderingElement::Names(Names::with_variables(vec![it])));
-    let mut names = Names::with_variables(vec![NameVariable::Author]);
-    names.and = style.citation.name_options.and.or(Some(NameAnd::Text));
-    names.name_form = Some(NameForm::Short);
-    names.children.push(NamesChild::Substitute(Substitute {
-        children: others.into_iter().chain([title]).collect(),
-    }));
-    let form = [
-        ("@form", json!("short")),
-        ("@delimiter-precedes-last", json!("contextual")),
-    ];
-    rewrite::set_name(&mut names, &form);
-    plain_layout(vec![LayoutRenderingElement::Names(names)])
 }

@@ -6,6 +6,8 @@ pub(crate) mod cut;
 pub(crate) mod data;
 pub(crate) mod facts;
 mod indonesian;
+mod instead;
+mod layouts;
 pub(crate) mod rewrite;
 pub(crate) mod variant;
 mod weight;

@@ -26,6 +26,10 @@ pub(crate) const SUFFIX: char = '\u{16}';
 /// Stands for the number of the note that first cites a work.
 pub(crate) const NOTE: char = '\u{17}';
 
+/// Stand around what is printed for names that a work does not have.
+pub(crate) const NAMES: char = '\u{18}';
+pub(crate) const NAMES_END: char = '\u{19}';
+
 /// A variable that every reference has; its value is [`SUFFIX`].
 pub(crate) const PRESENT: Variable = Variable::Standard(StandardVariable::CitationKey);
 /// A variable that every reference has; its value is [`NUMBER`].

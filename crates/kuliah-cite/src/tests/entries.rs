@@ -215,3 +215,78 @@ fn harvard_is_british() {
         "Wibowo, A. and Lestari, A. (eds) (2018) _Bunga rampai_. 2nd edn. Bandung: Penerbit."
     );
 }
+
+/// The list of these works in a style that is named.
+fn list_in(style: &str, language: &str, values: &Value) -> Vec<String> {
+    let made = format(&references(values), &[], &named(style), language).expect("formatted");
+    made.entries.iter().map(|it| show(&it.runs)).collect()
+}
+
+#[test]
+fn a_title_in_the_place_of_the_author_keeps_its_edition_and_number() {
+    // 9.12: the title moves to the place of the author, with what stands in brackets behind it.
+    let values = json!([
+        {"id": "kamus", "type": "book", "title": "Kamus besar", "publisher": "Badan Contoh", "edition": "5",
+         "issued": {"date-parts": [[2016]]}},
+        {"id": "laporan", "type": "report", "title": "Laporan contoh", "publisher": "Badan Contoh", "number": "12",
+         "issued": {"date-parts": [[2016]]}},
+    ]);
+    let expected = [
+        "_Kamus besar_ (5th ed.). (2016). Badan Contoh.",
+        "_Laporan contoh_ (No. 12). (2016). Badan Contoh.",
+    ];
+    assert_eq!(list_in("apa", "en", &values), expected);
+    let expected = [
+        "_Kamus besar_ (edisi ke-5). (2016). Badan Contoh.",
+        "_Laporan contoh_ (No. 12). (2016). Badan Contoh.",
+    ];
+    assert_eq!(list_in("apa-id", "id", &values), expected);
+}
+
+#[test]
+fn a_line_in_the_place_of_names_leaves_the_role() {
+    // The MLA Handbook, 9th edition, sets a line for the names, not for the role.
+    let editor = json!([{"family": "Barker", "given": "Robert"}]);
+    let work = |id: &str, title: &str, role: &str| {
+        json!({"id": id, "type": "book", "title": title, "publisher": "P", role: editor.clone(),
+               "issued": {"date-parts": [[1978]]}})
+    };
+    let values = json!([
+        work("a", "First", "author"),
+        work("b", "Second", "editor"),
+        work("c", "Third", "editor"),
+    ]);
+    let expected = [
+        "Barker, Robert. _First_. P, 1978.",
+        "———, editor. _Second_. P, 1978.",
+        "———, editor. _Third_. P, 1978.",
+    ];
+    assert_eq!(list_in("mla", "en", &values), expected);
+}
+
+#[test]
+fn editors_in_the_place_of_authors_are_sorted_by_whole_given_names() {
+    let work = |id: &str, title: &str, given: &str| {
+        json!({"id": id, "type": "book", "title": title, "publisher": "P",
+               "editor": [{"family": "Barker", "given": given}], "issued": {"date-parts": [[1978]]}})
+    };
+    let values = json!([work("a", "First", "Robert"), work("b", "Second", "Richard")]);
+    let expected = [
+        "Barker, Richard, editor. _Second_. P, 1978.",
+        "Barker, Robert, editor. _First_. P, 1978.",
+    ];
+    assert_eq!(list_in("mla", "en", &values), expected);
+}
+
+#[test]
+fn the_role_of_an_editor_is_a_word_of_the_style() {
+    // The language of the work decides about titles, not about words of the style.
+    let values = json!([{
+        "id": "bab", "type": "chapter", "title": "Judul bab", "container-title": "Judul buku",
+        "language": "id", "publisher": "P", "issued": {"date-parts": [[1978]]},
+        "author": [{"family": "Barker", "given": "Robert"}],
+        "editor": [{"family": "Suharto", "given": "Edi"}],
+    }]);
+    let expected = ["Barker, R. (1978). Judul bab. In E. Suharto (Ed.), _Judul buku_. P."];
+    assert_eq!(list_in("apa", "en", &values), expected);
+}
