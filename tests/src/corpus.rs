@@ -1,5 +1,6 @@
 //! Handouts of arbitrary courses, always the same ones, for judges outside of the tests.
 
+use kuliah::model::Course;
 use kuliah::{Audience, CheckOptions, Handout, compile_course};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -7,16 +8,24 @@ use proptest::test_runner::TestRunner;
 use crate::example::handout;
 use crate::generate::{Dialect, courses, pictures};
 
-/// The copies of arbitrary courses: of every other one the students', of the rest the lecturers'.
-pub fn corpus(count: usize) -> impl Iterator<Item = (String, Handout)> {
+/// Arbitrary courses.
+pub fn arbitrary(count: usize) -> impl Iterator<Item = Course> {
     let strategy = courses(Dialect::Data);
     let mut runner = TestRunner::deterministic();
+    (0..count).map(move |_| {
+        let tree = strategy.new_tree(&mut runner).expect("a course");
+        tree.current().0
+    })
+}
+
+/// The copies of arbitrary courses: of every other one the students', of the rest the lecturers'.
+pub fn corpus(count: usize) -> impl Iterator<Item = (String, Handout)> {
     let audiences = [Audience::Student, Audience::Lecturer];
-    (1..=count)
+    arbitrary(count)
         .zip(audiences.into_iter().cycle())
-        .map(move |(number, audience)| {
-            let tree = strategy.new_tree(&mut runner).expect("a course");
-            let compiled = compile_course(&tree.current().0, pictures(), &CheckOptions::default());
+        .zip(1_u32..)
+        .map(move |((course, audience), number)| {
+            let compiled = compile_course(&course, pictures(), &CheckOptions::default());
             let course = compiled.course.expect("no errors");
             let name = format!("{number:04}-{}", audience.name());
             (name, handout(&course, audience))

@@ -96,6 +96,11 @@ impl Fixture {
         self.findings_in(&self.bytes)
     }
 
+    /// The syntax of the file.
+    pub fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
     /// The file after mending; `None` for a configuration, which has no course in it.
     pub fn mend(&self, text: &str, safety: Safety) -> Option<Mended> {
         if self.rule.starts_with("config/") {

@@ -24,7 +24,7 @@ pub(crate) struct HostileArgs {
     /// How many of the slowest and of the largest are shown.
     #[arg(long, default_value_t = 8)]
     show: usize,
-    /// The longest that one may take, in seconds.
+    /// The most time of processors that one may take, in seconds.
     #[arg(long, default_value_t = 1.0)]
     seconds: f64,
     /// The most memory that one may take, in MiB.
@@ -32,7 +32,7 @@ pub(crate) struct HostileArgs {
     mebibytes: u64,
 }
 
-/// The cost of one build.
+/// The cost of one build: time of processors, whatever else runs on the machine, and memory.
 struct Cost {
     name: String,
     seconds: f64,
@@ -100,7 +100,7 @@ fn measure(program: &Path, case: &Case) -> Result<Cost> {
     case.lay_out(&folder);
     let figures = desk.path().join("figures");
     let run = Command::new("/usr/bin/time")
-        .args(["-q", "-f", "%e %M", "-o"])
+        .args(["-q", "-f", "%U %S %M", "-o"])
         .arg(&figures)
         .arg(program)
         .args([
@@ -118,10 +118,13 @@ fn measure(program: &Path, case: &Case) -> Result<Cost> {
         .status();
     run.context("cannot run GNU time; install the package `time`")?;
     let figures = fs::read_to_string(figures)?;
-    let (seconds, kibibytes) = figures.trim().split_once(' ').context("two figures")?;
+    let figures: Vec<_> = figures.split_whitespace().collect();
+    let [user, system, kibibytes] = figures.as_slice() else {
+        bail!("not three figures: {figures:?}");
+    };
     Ok(Cost {
         name: case.name.clone(),
-        seconds: seconds.parse()?,
+        seconds: user.parse::<f64>()? + system.parse::<f64>()?,
         mebibytes: kibibytes.parse::<u64>()?.div_ceil(1_024),
     })
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: what is generated from the code, and the check that it is up to date.
 
+mod api;
 mod citeproc;
 mod codegen;
 mod corpus;
@@ -9,6 +10,7 @@ mod hostile;
 mod output;
 mod pages;
 mod rule_list;
+mod schemas;
 mod soak;
 mod styles;
 
@@ -31,6 +33,12 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
+    /// Write the public API of the libraries; read the difference before it is committed.
+    Api {
+        /// Write nothing; fail when the API is another one.
+        #[arg(long)]
+        check: bool,
+    },
     /// Write the golden files of the examples; read the difference before it is committed.
     Golden,
     /// Run the fuzz targets, each for a while.
@@ -50,16 +58,20 @@ enum Task {
     },
     /// Write handouts of arbitrary courses, always the same ones, for judges of the formats.
     Corpus(corpus::CorpusArgs),
+    /// Write documents with our verdict on each, for other engines of JSON Schema.
+    Schemas(schemas::SchemasArgs),
 }
 
 fn main() -> Result<()> {
     match Args::parse().task {
         Task::Codegen { check } => codegen::run(check),
+        Task::Api { check } => api::run(check),
         Task::Golden => golden::run(),
         Task::Fuzz(args) => fuzz::run(&args),
         Task::Soak(args) => soak::run(&args),
         Task::Hostile(args) => hostile::run(&args),
         Task::Citeproc { pandoc, write } => citeproc::run(&pandoc, write),
         Task::Corpus(args) => corpus::run(&args),
+        Task::Schemas(args) => schemas::run(&args),
     }
 }

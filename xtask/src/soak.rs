@@ -78,7 +78,7 @@ fn folder(args: &SoakArgs) -> Result<()> {
     let desk = TempDir::new()?;
     let text = fs::read_to_string(root().join(COURSE))?;
     for number in 0..args.courses {
-        let folder = desk.path().join(format!("{:02}/{number:04}", number % 100));
+        let folder = desk.path().join(place(number));
         fs::create_dir_all(&folder)?;
         let text = text.replace(
             "title: Peran Pekerja",
@@ -101,10 +101,7 @@ fn folder(args: &SoakArgs) -> Result<()> {
             "%e s, at most %M KiB resident",
             "-o",
         ]);
-        command
-            .arg(&figures)
-            .arg(&program)
-            .args(["build", "--quiet", "."]);
+        command.arg(&figures).arg(&program).args(["build", "."]);
         command
             .current_dir(desk.path())
             .stdin(Stdio::null())
@@ -129,16 +126,34 @@ fn folder(args: &SoakArgs) -> Result<()> {
             seen.temporary
         )?;
     }
+    let mut running = build()?.spawn()?;
+    sleep(Duration::from_secs(5));
+    let program_of_run = children(running.id())?;
+    let asked = Command::new("kill")
+        .arg("-INT")
+        .args(&program_of_run)
+        .status()?;
+    let ended = running.wait()?;
+    let seen = look(desk.path())?;
+    writeln!(
+        out,
+        "interrupted after 5 s: {ended}, {} whole files, {} temporary ones",
+        seen.whole, seen.temporary
+    )?;
+    if !asked.success() || ended.code() != Some(130) {
+        bail!("an interrupted build must end with 130");
+    }
     let status = build()?.status()?;
     let said = fs::read_to_string(desk.path().join("said"))?;
     if !status.success() {
         bail!("the build of the folder ended with {status}: {said}");
     }
+    let told = said.lines().filter(|it| it.starts_with("wrote ")).count();
     let seen = look(desk.path())?;
     let figures = fs::read_to_string(figures)?;
     writeln!(
         out,
-        "{} courses within {} MiB: {}; {} whole files, {} temporary ones",
+        "{} courses within {} MiB: {}; {} whole files, {} temporary ones, {told} told of on the way",
         args.courses,
         args.mebibytes,
         figures.trim(),
@@ -148,7 +163,44 @@ fn folder(args: &SoakArgs) -> Result<()> {
     if seen.whole != 3 * args.courses || seen.temporary > 0 {
         bail!("files are missing or left over");
     }
+    compare(&program, desk.path(), args.courses)?;
+    writeln!(out, "{SAMPLE} courses built alone have the same bytes")?;
     Ok(())
+}
+
+/// How many courses are built once more, alone.
+const SAMPLE: u32 = 20;
+
+/// Builds some of the courses alone, with nothing to interrupt them; their copies must be the same.
+fn compare(program: &Path, folder: &Path, courses: u32) -> Result<()> {
+    for number in (0..SAMPLE).map(|it| it * courses / SAMPLE) {
+        let built = folder.join(place(number));
+        let alone = TempDir::new()?;
+        fs::copy(built.join("course.md"), alone.path().join("course.md"))?;
+        let status = Command::new(program)
+            .args(["build", "--quiet", "course.md"])
+            .current_dir(alone.path())
+            .status()?;
+        let copies = kuliah_tests::files(alone.path());
+        if !status.success() || copies.len() != 4 {
+            bail!(
+                "course {number} alone ended with {status}, {} files",
+                copies.len()
+            );
+        }
+        for copy in copies {
+            let name = copy.file_name().unwrap_or_default();
+            if fs::read(&copy)? != fs::read(built.join(name))? {
+                bail!("{} of course {number} is another one", name.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The folder of a course.
+fn place(number: u32) -> String {
+    format!("{:02}/{number:04}", number % 100)
 }
 
 /// The processes that a process has started.

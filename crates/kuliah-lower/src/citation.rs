@@ -484,6 +484,14 @@ mod tests {
     }
 
     #[test]
+    fn unknown_works_that_were_read_in_others_are_named_with_them() {
+        let prose = Block::prose("Teks [lihat @nihil, hlm. 7 dalam @ada, 5 kata].");
+        let section = Section::new(SectionId::new("a").expect("an id"), "A");
+        let course = Course::new("Judul", Language::indonesian()).section(section.content([prose]));
+        assert_eq!(shown(&course)[0], "[lihat nihil, 7 < ada, 5 kata]");
+    }
+
+    #[test]
     fn citations_of_a_quotation_are_one() {
         let cite = ["satu", "dua"].map(|it| Citation::new(key(it))).to_vec();
         let course = unchecked(cite, &["satu", "dua", "nihil", "ada"]);

@@ -16,6 +16,13 @@ use crate::files;
 /// What takes longer hangs. It is no measure: bounds are measured by `cargo xtask hostile`.
 const PATIENCE: Duration = Duration::from_mins(2);
 
+/// The most memory that a run may ask for to write to, used or not. It is somewhat more than what it
+/// may use, 128 MiB.
+const KIBIBYTES: u32 = 160 * 1_024;
+
+/// What does not keep to it yet, and what it may ask for.
+const LARGER: [(&str, u32); 1] = [("large/word", 512 * 1_024)];
+
 /// How `check` and `build` end, and the worst that is found first.
 #[derive(Debug, Clone, Eq, PartialEq)]
 pub struct Outcome {
@@ -71,8 +78,11 @@ pub fn judge(program: &Path, case: &Case) -> Result<Outcome, Vec<String>> {
     let before = contents(&folder);
     let course = case.course_file();
     let mut faults = Vec::new();
+    let larger = LARGER.iter().find(|(name, _)| *name == case.name);
+    let kibibytes = larger.map_or(KIBIBYTES, |(_, more)| *more);
     let mut run = |args: &[&str]| {
-        let run = start(program, &folder, args, &mut faults);
+        let mut command = bounded(program, kibibytes);
+        let run = start(command.current_dir(&folder), args, &mut faults);
         said(args, &run, &mut faults);
         run
     };
@@ -99,9 +109,8 @@ pub fn judge(program: &Path, case: &Case) -> Result<Outcome, Vec<String>> {
     }
 }
 
-fn start(program: &Path, folder: &Path, args: &[&str], faults: &mut Vec<String>) -> Run {
-    let mut command = assert_cmd::Command::new(program);
-    command.current_dir(folder).timeout(PATIENCE).args(args);
+fn start(command: &mut assert_cmd::Command, args: &[&str], faults: &mut Vec<String>) -> Run {
+    command.timeout(PATIENCE).args(args);
     for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }
@@ -117,6 +126,20 @@ fn start(program: &Path, folder: &Path, args: &[&str], faults: &mut Vec<String>)
         stdout: text(output.stdout),
         stderr: text(output.stderr),
     }
+}
+
+/// The program with a limit to its memory (`RLIMIT_DATA`), where there is one: beyond it, it ends with
+/// a code that is none of its own.
+fn bounded(program: &Path, kibibytes: u32) -> assert_cmd::Command {
+    if !cfg!(target_os = "linux") {
+        return assert_cmd::Command::new(program);
+    }
+    let mut command = assert_cmd::Command::new("sh");
+    command.args(["-c", "ulimit -d \"$0\" && exec \"$@\""]);
+    command.arg(kibibytes.to_string()).arg(program);
+    // Every thread asks for a stack, and there are as many threads as processors.
+    command.env("RAYON_NUM_THREADS", "2");
+    command
 }
 
 /// Whether all that a run says is safe to show.

@@ -5,6 +5,7 @@ mod citations;
 mod entries;
 mod guides;
 mod list;
+mod own_styles;
 mod robustness;
 
 use serde_json::{Value, json};

@@ -3,11 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use kuliah_source::{Diagnostic, Message, Severity, Span};
+use kuliah_source::Span;
 
+use super::CheckOptions;
 use super::passage::{Passage, passages};
 use super::typed_citation::{self, Typed};
-use super::{CheckOptions, Rule};
 use crate::markup::Inline;
 use crate::model::{
     Audience, Block, CitationKey, Course, ItemList, Reference, ReferenceKind, Section, Visit,
@@ -233,33 +233,5 @@ fn has_title(block: &Block) -> bool {
         Block::Code(code) => code.caption.is_some(),
         Block::Exercise(_) | Block::Section(_) => true,
         Block::Prose(_) | Block::Quote(_) | Block::Note(_) | Block::Definitions(_) => false,
-    }
-}
-
-/// Where a rule reports to.
-pub(crate) struct Sink<'a> {
-    rule: &'static Rule,
-    out: &'a mut Vec<Diagnostic>,
-}
-
-impl<'a> Sink<'a> {
-    pub(super) fn new(rule: &'static Rule, out: &'a mut Vec<Diagnostic>) -> Self {
-        Self { rule, out }
-    }
-
-    /// Reports a violation; more may be said of it through what is given back.
-    pub(crate) fn report(&mut self, span: Span, message: Message) -> &mut Diagnostic {
-        self.report_as(self.rule.severity, span, message)
-    }
-
-    /// Reports a violation that is less or more than usual.
-    pub(crate) fn report_as(
-        &mut self,
-        severity: Severity,
-        span: Span,
-        message: Message,
-    ) -> &mut Diagnostic {
-        let finding = Diagnostic::new(self.rule.id(), severity, span, message);
-        self.out.push_mut(finding)
     }
 }

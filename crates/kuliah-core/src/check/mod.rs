@@ -23,6 +23,7 @@ mod repetition;
 mod rule;
 mod rules;
 mod sieve;
+mod sink;
 mod standard_words;
 mod suppression;
 mod typed_citation;
@@ -45,10 +46,11 @@ pub use suppression::{Suppressed, Suppressions};
 pub use unsafe_path::unsafe_path;
 pub use words::{number_from_words, number_in_words};
 
-pub(crate) use context::{Context, Sink};
+pub(crate) use context::Context;
 pub(crate) use names::nearest;
 pub(crate) use profile::ProfileFile;
 pub(crate) use rule::declare_rule;
+pub(crate) use sink::Sink;
 
 use overlap::drop_said_better;
 
@@ -103,7 +105,9 @@ pub fn check_source(
         let context = Context::new(course, options);
         for rule in RULES.iter().filter(|rule| options.policy.is_on(rule)) {
             if let Some(check) = rule.check {
-                check(&context, &mut Sink::new(rule, &mut findings));
+                let mut sink = Sink::new(rule, &mut findings);
+                check(&context, &mut sink);
+                sink.finish();
             }
         }
         stage = Stage::Checked;

@@ -199,7 +199,13 @@ pub struct Author {
     pub affiliation: Option<String>,
     /// Mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("format" = "email"))]
+    // No `format`: engines of JSON Schema differ widely in what they take for an address.
+    #[schemars(
+        length(max = 254),
+        regex(
+            pattern = r"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$"
+        )
+    )]
     pub email: Option<String>,
 }
 

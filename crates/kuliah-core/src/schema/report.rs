@@ -131,7 +131,7 @@ impl<'a> Reporter<'a> {
                 self.unknown_value(path, &[expected_value.to_string()]);
             }
             Kind::Pattern { pattern } => self.pattern(path, pattern),
-            Kind::Format { format } => self.format(path, format),
+            Kind::Format { .. } => self.format(path),
             _ => self.bounds(path, broken),
         }
     }
@@ -384,6 +384,11 @@ impl<'a> Reporter<'a> {
                 "schema/bad-format.id",
                 "schema/bad-format.help-id",
             ),
+            it if it.contains('@') => (
+                "schema/bad-format",
+                "schema/bad-format.email",
+                "schema/bad-format.help-email",
+            ),
             it if it.starts_with("^[A-Za-z0-9]") => (
                 "schema/bad-format",
                 "schema/bad-format.key",
@@ -406,19 +411,14 @@ impl<'a> Reporter<'a> {
         self.push(rule, node.span, message, Some(help));
     }
 
-    fn format(&mut self, path: &str, format: &str) {
+    /// The one format that is asked for is that of dates.
+    fn format(&mut self, path: &str) {
         let (_, node) = self.at(path);
         let value = node.as_str().unwrap_or_default();
-        let (key, help) = match format {
-            "date" => ("schema/bad-format.date", date_help(value)),
-            _ => (
-                "schema/bad-format.email",
-                Message::new("schema/bad-format.help-email"),
-            ),
-        };
-        let message = Message::new(key)
+        let message = Message::new("schema/bad-format.date")
             .with("name", self.name(path))
             .with("value", shortened(value));
+        let help = date_help(value);
         self.push("schema/bad-format", node.span, message, Some(help));
     }
 

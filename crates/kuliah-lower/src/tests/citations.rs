@@ -208,3 +208,30 @@ references:
     let entries: Vec<_> = entries.iter().map(|it| inline_text(&it.content)).collect();
     assert_eq!(entries, ["Barker, R. Judul Miring, 1978."]);
 }
+
+#[test]
+fn every_kind_of_locator_keeps_its_word() {
+    let cases = [
+        ("hlm. 1", "hlm. 1"),
+        ("bab 2", "Bab 2"),
+        ("bagian 3", "Bagian 3"),
+        ("pasal 4", "Pasal 4"),
+        ("ayat 5", "Ayat 5"),
+        ("jilid 6", "Volume 6"),
+        ("gambar 7", "Gambar 7"),
+        ("tabel 8", "Tabel 8"),
+        ("baris 9", "Baris 9"),
+        ("catatan 10", "Catatan 10"),
+        ("lampiran 11", "Lampiran 11"),
+    ];
+    let body = cases.map(|(locator, _)| format!("Teks [@c1989, {locator}] dan [@p1994].\n\n"));
+    let texts = texts(&document(FRONT, &format!("# A\n\n{}", body.concat())));
+    let shown: Vec<_> = texts[1..]
+        .iter()
+        .filter_map(|it| {
+            it.strip_prefix("Teks (Compton dan Galaway, 1989, ")?
+                .strip_suffix(") dan (Parsons dkk., 1994).")
+        })
+        .collect();
+    assert_eq!(shown, cases.map(|(_, shown)| shown));
+}

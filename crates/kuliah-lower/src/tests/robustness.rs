@@ -10,7 +10,10 @@ use kuliah_core::{Markup, Spanned};
 use kuliah_doc::{BlockKind, Document, Inline, Language};
 
 use super::{checked, course, document, each_block, headings, inlines, texts};
-use crate::{LowerOptions, lower};
+use crate::citation::Citations;
+use crate::numbers::Numbers;
+use crate::target::Targets;
+use crate::{LowerOptions, Lowering, lower};
 
 fn built(blocks: impl IntoIterator<Item = Block>) -> Document {
     let section = Section::new(SectionId::new("a").expect("an id"), "A").content(blocks);
@@ -223,4 +226,45 @@ fn two_thousand_roles_are_all_there() {
     let course = course(&works(), &many(2000));
     let document = lower(&course, &LowerOptions::default());
     assert_eq!(headings(&document).len(), 2002);
+}
+
+/// The document of a course that no check has seen.
+fn unchecked(blocks: impl IntoIterator<Item = Block>) -> Document {
+    let section = Section::new(SectionId::new("a").expect("an id"), "A").content(blocks);
+    let course = Course::new("Judul", Language::indonesian()).section(section);
+    let numbers = Numbers::of(&course);
+    let citations = Citations::of(&course);
+    let targets = Targets::of(&course, &numbers);
+    Lowering::new(&course, &numbers, &citations, &targets).document(&LowerOptions::default())
+}
+
+#[test]
+fn what_a_check_would_refuse_leaves_its_words() {
+    let figure = |alt: Option<&str>, caption: Option<&str>| {
+        let mut figure = Figure::new("../rahasia.png", "");
+        figure.alt = alt.map(str::to_owned);
+        figure.caption = caption.map(Markup::new);
+        figure.id = Some(BlockId::new("foto").expect("an id").into());
+        Block::Figure(figure)
+    };
+    let words = |block: Block| texts(&unchecked([block])).split_off(1);
+    assert_eq!(
+        words(figure(Some("Orang duduk"), Some("Posisi"))),
+        ["Orang duduk", "Gambar 1. Posisi"]
+    );
+    assert_eq!(words(figure(None, Some(" "))), ["Gambar 1"]);
+    assert_eq!(words(figure(Some(" "), None)), Vec::<String>::new());
+
+    let mut exercise = Exercise::new([Block::prose("Apa?")]);
+    exercise.title = Some(Markup::new("*Tanya*"));
+    let exercise = texts(&unchecked([Block::Exercise(exercise)]));
+    assert!(
+        exercise.iter().any(|it| it.contains("Latihan 1. Tanya")),
+        "{exercise:?}"
+    );
+
+    let count = words(Block::prose(
+        "Ada {count} dan {Count}; lihat [](#hilang), [kata](#hilang).",
+    ));
+    assert_eq!(count, ["Ada {count} dan {Count}; lihat hilang, kata."]);
 }

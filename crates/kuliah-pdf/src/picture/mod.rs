@@ -1,12 +1,10 @@
 //! Pictures into the streams a PDF holds: PNG is decoded and packed anew, JPEG goes in as it is.
 
+mod png_rows;
 pub(crate) mod turn;
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use kuliah_doc::image::{self, ImageFormat, Orientation};
 use kuliah_doc::{AssetError, AssetPath, Assets, ExportError};
 
@@ -123,127 +121,9 @@ fn read(bytes: &[u8]) -> Result<Result<Image, NotShown>, AssetError> {
             if u64::from(info.width) * u64::from(info.height) > MAX_DECODED {
                 return Err(unreadable("more than 16 million pixels"));
             }
-            png(bytes).map(Ok)
+            png_rows::png(bytes).map(Ok)
         }
         ImageFormat::Jpeg => jpeg(bytes),
-    }
-}
-
-/// Decodes a PNG into grey or sRGB and, where it is not opaque, an alpha channel.
-fn png(bytes: &[u8]) -> Result<Image, AssetError> {
-    let fail = |error: png::DecodingError| unreadable(error.to_string());
-    let mut decoder = png::Decoder::new(Cursor::new(bytes));
-    decoder.set_transformations(png::Transformations::EXPAND | png::Transformations::STRIP_16);
-    let mut reader = decoder.read_info().map_err(fail)?;
-    let size = reader
-        .output_buffer_size()
-        .ok_or_else(|| unreadable("too large"))?;
-    let mut samples = vec![0; size];
-    let frame = reader.next_frame(&mut samples).map_err(fail)?;
-    samples.truncate(frame.buffer_size());
-    let (components, has_alpha) = match frame.color_type {
-        png::ColorType::Grayscale => (1, false),
-        png::ColorType::GrayscaleAlpha => (1, true),
-        png::ColorType::Rgb | png::ColorType::Indexed => (3, false),
-        png::ColorType::Rgba => (3, true),
-    };
-    let width = frame.width as usize;
-    let (colours, alpha) = if has_alpha {
-        split_alpha(&samples, components)
-    } else {
-        (samples, None)
-    };
-    let alpha = alpha.map(|it| pack(&it, width, 1)).transpose()?;
-    Ok(Image {
-        width: frame.width,
-        height: frame.height,
-        turn: Turn::default(),
-        components: if components == 1 { 1 } else { 3 },
-        data: Data::Deflated(pack(&colours, width * components, components)?),
-        alpha,
-    })
-}
-
-/// Parts the alpha channel from the colours; none when every pixel is opaque.
-fn split_alpha(samples: &[u8], components: usize) -> (Vec<u8>, Option<Vec<u8>>) {
-    let mut colours = Vec::with_capacity(samples.len());
-    let mut alpha = Vec::with_capacity(samples.len() / (components + 1));
-    for pixel in samples.chunks_exact(components + 1) {
-        if let Some((last, rest)) = pixel.split_last() {
-            colours.extend_from_slice(rest);
-            alpha.push(*last);
-        }
-    }
-    let clear = alpha.iter().any(|it| *it != 255);
-    (colours, clear.then_some(alpha))
-}
-
-/// Filters rows as PNG does (section 9 of its specification) and deflates them.
-fn pack(samples: &[u8], row: usize, step: usize) -> Result<Vec<u8>, AssetError> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(6));
-    let mut above = vec![0; row];
-    let mut candidates = [(); 3].map(|()| Vec::with_capacity(row + 1));
-    for now in samples.chunks_exact(row.max(1)) {
-        for (kind, out) in (1_u8..)
-            .map(|it| if it == 3 { 4 } else { it })
-            .zip(&mut candidates)
-        {
-            out.clear();
-            out.push(kind);
-            filter(kind, now, &above, step, out);
-        }
-        // The filter with the least sum is most often the one that deflates best.
-        let best = candidates.iter().min_by_key(|it| weight(it));
-        if let Some(best) = best {
-            encoder
-                .write_all(best)
-                .map_err(|it| unreadable(it.to_string()))?;
-        }
-        above.clear();
-        above.extend_from_slice(now);
-    }
-    encoder.finish().map_err(|it| unreadable(it.to_string()))
-}
-
-fn weight(row: &[u8]) -> u64 {
-    let distances = row
-        .iter()
-        .skip(1)
-        .map(|&it| u64::from(it.min(it.wrapping_neg())));
-    distances.sum()
-}
-
-/// Adds a filtered row: 1 is left, 2 above, 4 the better of left, above and their corner.
-fn filter(kind: u8, row: &[u8], above: &[u8], step: usize, out: &mut Vec<u8>) {
-    let less = |(sample, guess): (&u8, &u8)| sample.wrapping_sub(*guess);
-    let behind = row.iter().skip(step);
-    match kind {
-        1 => {
-            out.extend(row.iter().take(step));
-            out.extend(behind.zip(row).map(less));
-        }
-        2 => out.extend(row.iter().zip(above).map(less)),
-        _ => {
-            // In the first pixel only the one above is known.
-            out.extend(row.iter().zip(above).take(step).map(less));
-            let around = row.iter().zip(above.iter().skip(step)).zip(above);
-            out.extend(behind.zip(around).map(|(sample, ((left, above), corner))| {
-                sample.wrapping_sub(paeth(*left, *above, *corner))
-            }));
-        }
-    }
-}
-
-fn paeth(left: u8, above: u8, corner: u8) -> u8 {
-    let [a, b, c] = [left, above, corner].map(i16::from);
-    let guess = a + b - c;
-    let (da, db, dc) = ((guess - a).abs(), (guess - b).abs(), (guess - c).abs());
-    if da <= db && da <= dc {
-        left
-    } else if db <= dc {
-        above
-    } else {
-        corner
     }
 }
 
@@ -331,7 +211,7 @@ mod tests {
                 let guess = match packed[0] {
                     1 => left,
                     2 => above[at],
-                    4 => paeth(left, above[at], corner),
+                    4 => png_rows::paeth(left, above[at], corner),
                     kind => panic!("filter {kind}"),
                 };
                 now[at] = packed[at + 1].wrapping_add(guess);

@@ -360,6 +360,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("syntax/key-not-text.help", "put it in quotation marks to make text of it, or take it out"),
         ("syntax/limit-exceeded.bytes", "the file has {value} bytes, and {limit} is the most"),
         ("syntax/limit-exceeded.depth", "this is nested more than {limit} deep"),
+        ("syntax/limit-exceeded.findings", "here and behind it are {count} more findings of this rule; the first {limit} of a course are told"),
+        ("syntax/limit-exceeded.findings.help", "mend what is told, and run again"),
         ("syntax/limit-exceeded.help", "part the course into several files"),
         ("syntax/limit-exceeded.marks", "marks are nested too deeply here"),
         ("syntax/limit-exceeded.marks.help", "write it with fewer marks within marks"),

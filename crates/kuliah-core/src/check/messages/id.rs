@@ -360,6 +360,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
         ("syntax/key-not-text.help", "apit dengan tanda petik agar menjadi teks, atau hapus"),
         ("syntax/limit-exceeded.bytes", "berkas ini berukuran {value} bita, sedangkan batasnya {limit}"),
         ("syntax/limit-exceeded.depth", "ini bertingkat lebih dari {limit} kali"),
+        ("syntax/limit-exceeded.findings", "di sini dan sesudahnya masih ada {count} temuan dari aturan ini; yang disebut hanya {limit} yang pertama"),
+        ("syntax/limit-exceeded.findings.help", "perbaiki yang disebut, lalu jalankan lagi"),
         ("syntax/limit-exceeded.help", "bagi bahan ajar menjadi beberapa berkas"),
         ("syntax/limit-exceeded.marks", "tanda-tanda di sini bertingkat terlalu dalam"),
         ("syntax/limit-exceeded.marks.help", "tulis dengan lebih sedikit tanda di dalam tanda"),
