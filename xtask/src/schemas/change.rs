@@ -31,6 +31,25 @@ impl<'a> Places<'a> {
         Self(kinds.into_iter().collect())
     }
 
+    /// What stands at the edges of each kind of place, at one place of each: whatever is drawn, no
+    /// kind of bound is passed over.
+    pub(super) fn edges(&self) -> impl Iterator<Item = (String, Value)> {
+        self.0.iter().flat_map(|(_, places)| {
+            let shortest = places
+                .iter()
+                .min_by_key(|(_, document, _)| document.to_string().len());
+            let here = shortest.and_then(|(_, document, pointer)| document.pointer(pointer));
+            let edges = here.map(edges_of).unwrap_or_default();
+            edges.into_iter().filter_map(move |edge| {
+                let (origin, document, pointer) = shortest?;
+                let mut changed = (*document).clone();
+                let what = edge.to_string().chars().take(20).collect::<String>();
+                *changed.pointer_mut(pointer)? = edge;
+                Some((format!("{origin}, {what} at `{pointer}`"), changed))
+            })
+        })
+    }
+
     /// Every one of the texts at one place for each thing that has a format.
     pub(super) fn formatted(&self) -> impl Iterator<Item = (String, Value)> {
         FORMATTED.iter().flat_map(|key| {
@@ -47,6 +66,22 @@ impl<'a> Places<'a> {
             })
         })
     }
+}
+
+/// Values of the type of another, and one that is of no type that is asked for.
+fn edges_of(value: &Value) -> Vec<Value> {
+    let mut edges = match value {
+        Value::Number(_) => [-1, 0, 1, 61, 100_000].map(Value::from).to_vec(),
+        Value::String(_) => vec![json!(""), json!("a".repeat(5_000))],
+        Value::Array(items) => {
+            let first = items.first().cloned().unwrap_or_default();
+            vec![json!([]), Value::Array(vec![first; 70])]
+        }
+        Value::Object(_) => vec![json!({})],
+        Value::Bool(_) | Value::Null => Vec::new(),
+    };
+    edges.push(Value::Null);
+    edges
 }
 
 /// Texts about which the engines' ideas of a blank, a letter, a date or an end might differ;

@@ -61,7 +61,10 @@ pub(crate) fn run(args: &SchemasArgs) -> Result<()> {
         let more: Vec<_> = {
             let places = Places::of(grammar.fitting());
             let drawn = (0..share).map_while(|_| changes.change(&places));
-            drawn.chain(places.formatted()).collect()
+            drawn
+                .chain(places.formatted())
+                .chain(places.edges())
+                .collect()
         };
         grammar.documents.extend(more);
         fs::create_dir_all(args.out.join(grammar.name))?;
