@@ -124,12 +124,10 @@ const AFTER_R: [&str; 36] = [
 ];
 /// Shorter words stay whole.
 const LEAST_WORD: usize = 5;
-/// Letters that stay before a break.
-const LEAST_BEFORE: usize = 2;
 /// Letters that stay after a break.
 const LEAST_AFTER: usize = 2;
 
-/// Byte offsets in a word where a hyphen may go.
+/// Byte offsets in a word where spelling allows a break, however few letters are before it.
 ///
 /// Words under five letters, words with anything but letters in them, and words
 /// with a capital after the first letter (abbreviations, names) stay whole.
@@ -147,7 +145,7 @@ pub(crate) fn breaks(word: &str) -> Vec<usize> {
     let letters = word.letters.len();
     found
         .into_iter()
-        .filter(|&at| at >= LEAST_BEFORE && letters - at >= LEAST_AFTER)
+        .filter(|&at| letters - at >= LEAST_AFTER)
         .filter_map(|at| offsets.get(at).copied())
         .collect()
 }

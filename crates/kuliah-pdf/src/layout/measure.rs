@@ -16,7 +16,7 @@ use crate::page::{Glyph, GlyphText, Run};
 /// Stretch of a space, as a part of its width.
 pub(super) const STRETCH: f32 = 0.45;
 /// Shrink of a space; more would look tight in print.
-pub(super) const SHRINK: f32 = 0.22;
+pub(super) const SHRINK: f32 = 0.25;
 /// Shown for characters that no face has.
 const MISSING: &str = "□";
 /// The faces, and what their glyphs stand for so far.
