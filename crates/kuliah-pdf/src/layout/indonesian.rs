@@ -254,16 +254,23 @@ impl Word {
             found.push(5);
         }
         for element in ELEMENTS {
-            let Some(byte) = self.text.find(element) else {
+            let Some(at) = self.place(element) else {
                 continue;
             };
-            let at = self.text.chars().zip(self.text.char_indices());
-            let at = at.take_while(|(_, (offset, _))| *offset < byte).count();
             if at >= 3 && self.is_vowel(at - 1) {
                 found.retain(|&it| it + 1 < at || it > at + 1);
                 found.push(at);
             }
         }
+    }
+
+    /// The first letter of a part.
+    fn place(&self, part: &str) -> Option<usize> {
+        (0..self.letters.len()).find(|&at| {
+            let letters = self.letters.get(at..).unwrap_or_default();
+            let mut rest = letters.iter();
+            part.chars().all(|c| rest.next() == Some(&c))
+        })
     }
 
     /// Prefix or root? Where no root is known no edge is offered: be-rita but ber-ada.

@@ -227,7 +227,7 @@ impl LineBuilder<'_> {
 
     fn runs(&self, sets: &[Set], left: f32, stretch: f32, line: &mut Line) {
         let mut x = left;
-        for set in sets {
+        for (index, set) in sets.iter().enumerate() {
             let Some(attributes) = self.paragraph.attributes.get(set.attributes) else {
                 continue;
             };
@@ -251,7 +251,11 @@ impl LineBuilder<'_> {
                         colour: attributes.colour,
                         x,
                         stretch,
-                        glyphs: vec![set.glyph],
+                        glyphs: {
+                            let mut glyphs = Vec::with_capacity(sets.len() - index);
+                            glyphs.push(set.glyph);
+                            glyphs
+                        },
                         mark,
                         link: attributes.link,
                     },

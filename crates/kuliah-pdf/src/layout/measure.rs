@@ -47,6 +47,11 @@ impl<'a> Typesetter<'a> {
             blank: true,
             shaped: Vec::new(),
         };
+        let lengths = parts.iter().map(|it| match it {
+            Part::Text(text, _) => text.len(),
+            Part::Break => 1,
+        });
+        builder.out.reserve(lengths.sum());
         for part in parts {
             match part {
                 Part::Text(text, attributes) => builder.text(text, *attributes),
@@ -120,7 +125,8 @@ enum ClusterTexts<'t> {
 
 impl<'t> ClusterTexts<'t> {
     fn new(text: &'t str, glyphs: usize) -> Self {
-        if text.chars().count() == glyphs {
+        // A single glyph says it all, be it one character or a ligature.
+        if glyphs > 1 && text.chars().count() == glyphs {
             Self::Spread(text.chars())
         } else {
             Self::First(Some(GlyphText::new(text)))

@@ -44,6 +44,13 @@ pub(crate) enum Spacing {
 const WITHIN: f32 = 5_000.0;
 
 impl Paragraph {
+    /// Makes room for a text of so many bytes: a glyph for each, and a few of them to an item.
+    pub(crate) fn reserve(&mut self, length: usize) {
+        self.glyphs.reserve(length);
+        self.items.reserve(length / 2);
+        self.spans.reserve(length / 2);
+    }
+
     /// The width of a glyph in points.
     pub(crate) fn advance(&self, set: &Set) -> f32 {
         let size = self
