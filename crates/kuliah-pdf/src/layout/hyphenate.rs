@@ -8,7 +8,7 @@ use kuliah_doc::Language;
 use super::indonesian;
 use super::line_break::Ending;
 
-/// The most bytes of a word that hypher takes.
+/// The most bytes of a word: what is longer is none, and hypher stops the program at it.
 const LONGEST: usize = 45;
 
 /// The rules for breaking words.
@@ -188,6 +188,9 @@ fn after_signs(word: &str, start: usize, signs: &str, from: usize, out: &mut Vec
 }
 
 fn hyphens(core: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
+    if core.len() > LONGEST {
+        return;
+    }
     let breaks = match rules {
         Rules::Indonesian => indonesian::breaks(core),
         Rules::English => english(core),
@@ -212,10 +215,6 @@ fn english(word: &str) -> Vec<usize> {
         return Vec::new();
     }
     let mut at = 0;
-    // Longer ones are no words, and the crate stops the program at them.
-    if word.len() > LONGEST {
-        return Vec::new();
-    }
     let mut out: Vec<usize> = hypher::hyphenate(word, Lang::English)
         .map(|syllable| {
             at += syllable.len();
@@ -273,6 +272,9 @@ mod tests {
         assert_eq!(broken("réformasi", Rules::Indonesian), "réfor~ma~si");
         assert_eq!(broken("éternité", Rules::Indonesian), "éter~ni~té");
         assert_eq!(broken("ada/sosial", Rules::Indonesian), "ada/|sosi~al");
+        // What is too long to be a word is none.
+        let long = "pekerja".repeat(8);
+        assert_eq!(broken(&long, Rules::Indonesian), long);
         assert_eq!(broken("generalist", Rules::English), "gen~er~al~ist");
         assert_eq!(broken("because before", Rules::English), "because before");
     }

@@ -228,7 +228,7 @@ impl LineBuilder<'_> {
     fn runs(&self, sets: &[Set], left: f32, stretch: f32, line: &mut Line) {
         let mut x = left;
         for (index, set) in sets.iter().enumerate() {
-            let Some(attributes) = self.paragraph.attributes.get(set.attributes) else {
+            let Some(attributes) = self.paragraph.attributes_of(set) else {
                 continue;
             };
             if let Some(note) = attributes.note

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::glyph_texts::GlyphTexts;
 use super::hyphenate::{Hyphenator, Offer, Rules};
 use super::inline::{Attributes, Part};
-use super::line_break::{ALWAYS, Ending, Item, NEVER, Widths};
+use super::line_break::{Ending, Item, NEVER, Widths};
 use super::lines::{Line, set_lines};
 use super::overhang;
 use super::paragraph::{Paragraph, Set, Spacing};
@@ -254,6 +254,7 @@ impl Builder<'_, '_> {
     fn cluster(&mut self, face: FaceId, index: usize, glyphs: &[Shaped], text: &str) {
         let mut texts = ClusterTexts::new(text, glyphs.len());
         let mut own = true;
+        let attributes = u32::try_from(index).unwrap_or(u32::MAX);
         let from = self.out.glyphs.len();
         for glyph in glyphs {
             let text = texts.next().unwrap_or(GlyphText::Nothing);
@@ -266,7 +267,7 @@ impl Builder<'_, '_> {
                     text,
                 },
                 face,
-                attributes: index,
+                attributes,
                 actual: None,
             });
         }
@@ -377,20 +378,7 @@ impl Builder<'_, '_> {
     /// Fills the line and ends it.
     fn line_end(&mut self) {
         self.close();
-        // Blanks at a line's end are in nobody's way, but they would stretch it.
-        while let Some(Item::Glue { .. }) = self.out.items.last() {
-            self.out.items.pop();
-            self.out.spans.pop();
-        }
-        self.penalty(0.0, NEVER, Ending::Plain);
-        let end = self.out.glyphs.len();
-        let fill = Item::Glue {
-            width: 0.0,
-            stretch: 1e5,
-            shrink: 0.0,
-        };
-        self.push(fill, end..end);
-        self.penalty(0.0, ALWAYS, Ending::Plain);
+        self.out.end_line(self.out.glyphs.len());
         self.blank = true;
     }
 
