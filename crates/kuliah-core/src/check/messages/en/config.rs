@@ -3,7 +3,12 @@
 #[rustfmt::skip]
 pub(super) const TABLE: &[(&str, &str)] = &[
     ("config/bad-pattern", "`{pattern}` is no pattern for file names: {reason}"),
+    ("config/bad-pattern.class", "nothing closes its `[`"),
+    ("config/bad-pattern.escape", "nothing stands behind its last backslash"),
     ("config/bad-pattern.help", "write names with `*` for any part of them, as in `draft/*.md`"),
+    ("config/bad-pattern.range", "the range `{from}-{to}` runs backwards"),
+    ("config/bad-pattern.unclosed", "nothing closes its brace"),
+    ("config/bad-pattern.unopened", "nothing opens its `}`"),
     ("config/profile", "there is no profile `{name}`; there are {names}"),
     ("config/profile.both", "a profile is chosen by its name or by its path"),
     ("config/profile.both.help", "take one of them out"),

@@ -3,7 +3,12 @@
 #[rustfmt::skip]
 pub(super) const TABLE: &[(&str, &str)] = &[
     ("config/bad-pattern", "`{pattern}` bukan pola nama berkas: {reason}"),
+    ("config/bad-pattern.class", "`[` di dalamnya tidak ditutup"),
+    ("config/bad-pattern.escape", "tidak ada apa-apa di belakang garis miring terbalik terakhirnya"),
     ("config/bad-pattern.help", "tulis nama dengan `*` sebagai pengganti bagian mana pun, seperti `draf/*.md`"),
+    ("config/bad-pattern.range", "rentang `{from}-{to}` terbalik"),
+    ("config/bad-pattern.unclosed", "kurung kurawal di dalamnya tidak ditutup"),
+    ("config/bad-pattern.unopened", "`}` di dalamnya tidak dibuka"),
     ("config/profile", "tidak ada profil `{name}`; yang tersedia: {names}"),
     ("config/profile.both", "profil dipilih lewat namanya atau lewat letak berkasnya, jangan keduanya"),
     ("config/profile.both.help", "hapus salah satunya"),
