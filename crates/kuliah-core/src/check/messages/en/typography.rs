@@ -17,6 +17,7 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("typography/semicolon-for-colon", "\"{word}\" announces what follows and has a semicolon behind it"),
     ("typography/semicolon-for-colon.fix", "write a colon"),
     ("typography/semicolon-for-colon.help", "write a colon"),
+    ("typography/semicolon-for-colon.list", "what introduces a list ends in a semicolon"),
     ("typography/space-before-punctuation", "a blank stands before \"{sign}\""),
     ("typography/space-before-punctuation.fix", "take the blank out"),
     ("typography/space-before-punctuation.help", "take the blank out"),

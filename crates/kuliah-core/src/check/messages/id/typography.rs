@@ -17,6 +17,7 @@ pub(super) const TABLE: &[(&str, &str)] = &[
     ("typography/semicolon-for-colon", "\"{word}\" mengantar rincian, tetapi diikuti titik koma"),
     ("typography/semicolon-for-colon.fix", "tulis titik dua"),
     ("typography/semicolon-for-colon.help", "tulis titik dua"),
+    ("typography/semicolon-for-colon.list", "kalimat pengantar daftar diakhiri titik koma"),
     ("typography/space-before-punctuation", "ada spasi sebelum \"{sign}\""),
     ("typography/space-before-punctuation.fix", "hapus spasinya"),
     ("typography/space-before-punctuation.help", "hapus spasinya"),

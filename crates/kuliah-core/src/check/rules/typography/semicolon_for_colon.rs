@@ -12,7 +12,8 @@ declare_rule! {
     /// ## What it finds
     ///
     /// A semicolon where a word has announced what follows: "meliputi;", "yaitu;", "sebagai
-    /// berikut;", "antara lain;", "namely;", "the following;".
+    /// berikut;", "antara lain;", "namely;", "the following;"; and at the end of a sentence that
+    /// introduces a list.
     ///
     /// ## Why it matters
     ///
@@ -58,10 +59,26 @@ const ANNOUNCING: [&str; 14] = [
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     let passages = cx.passages.iter();
     for passage in passages.filter(|it| it.part != Part::Reference) {
-        for (announcing, sign) in found(&passage.text) {
-            report(passage, announcing, sign, sink);
+        let found = found(&passage.text);
+        let is_said = !found.is_empty();
+        for (announcing, sign) in found {
+            let message = Message::new("typography/semicolon-for-colon").with("word", announcing);
+            report(passage, message, sign, sink);
+        }
+        if !is_said
+            && let Some(sign) = last_sign(&passage.text)
+            && cx.introduces_list(passage.markup())
+        {
+            let message = Message::new("typography/semicolon-for-colon.list");
+            report(passage, message, sign, sink);
         }
     }
+}
+
+/// The semicolon that a text ends in.
+fn last_sign(text: &str) -> Option<Range<usize>> {
+    let at = text.trim_end().strip_suffix(';')?.len();
+    Some(at..at + 1)
 }
 
 /// What announces, and the semicolon behind it.
@@ -95,8 +112,7 @@ fn ends_in(text: &str, words: &str) -> bool {
     })
 }
 
-fn report(passage: &Passage<'_>, announcing: &str, sign: Range<usize>, sink: &mut Sink<'_>) {
-    let message = Message::new("typography/semicolon-for-colon").with("word", announcing);
+fn report(passage: &Passage<'_>, message: Message, sign: Range<usize>, sink: &mut Sink<'_>) {
     let finding = sink.report(passage.span(sign.clone()), message);
     finding.help = Some(Message::new("typography/semicolon-for-colon.help"));
     let title = Message::new("typography/semicolon-for-colon.fix");
