@@ -86,11 +86,14 @@ pub(crate) fn forbidden_values(root: &Node, out: &mut Vec<Diagnostic>) {
             }
             Data::Seq(items) => stack.extend(items),
             Data::Map(entries) => {
-                for (key, value) in entries {
+                let doubtful = entries
+                    .iter()
+                    .filter(|(key, _)| may_hold_forbidden(&key.name));
+                for (key, _) in doubtful {
                     let bad = key.name.chars().find(|&c| is_forbidden(c));
                     found.extend(bad.map(|c| forbidden(c, key.span)));
-                    stack.push(value);
                 }
+                stack.extend(entries.iter().map(|(_, value)| value));
             }
             _ => {}
         }
