@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kuliah_source::{Diagnostic, Message, RuleId, Severity, Span};
+use memchr::memchr;
 
 use super::{Data, Key, Node, Source};
 use crate::bytes::has_byte;
@@ -67,6 +68,12 @@ pub(crate) fn forbidden_characters(source: Source<'_>) -> Vec<Diagnostic> {
         .take(MOST)
         .map(|(at, c)| forbidden(c, source.span(at..at + c.len_utf8())))
         .collect()
+}
+
+/// Whether a text may hold characters written as escapes: all begin with a backslash, or are
+/// references by number in Markdown.
+pub(crate) fn may_hold_escapes(text: &str) -> bool {
+    memchr(b'\\', text.as_bytes()).is_some() || text.contains("&#")
 }
 
 /// Such characters written as escapes.
