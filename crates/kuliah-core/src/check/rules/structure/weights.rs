@@ -18,7 +18,8 @@ declare_rule! {
     /// a sentence such as "Nilai akhir terdiri atas tugas 30%, UTS 30%, dan UAS 30%". Where a
     /// table has a row for the total, it is held against that.
     ///
-    /// Ranges and bounds ("10–20 %", "minimal 75%") and the limits of grades are left alone.
+    /// Ranges and bounds ("10–20 %", "minimal 75%"), the limits of grades, and shares that add up to
+    /// less than 50 or more than 150 are left alone.
     ///
     /// ## Why it matters
     ///
@@ -98,7 +99,8 @@ const BOUND_WORDS: [&str; 13] = [
 /// Words before the total of a column.
 const TOTAL_WORDS: [&str; 4] = ["total", "jumlah", "sum", "subtotal"];
 
-/// What the shares may add up to where only a word such as "penilaian" says that they are weights.
+/// What weights with a slip in them add up to; shares that add up to less or more are of something
+/// else, such as the fat and protein of a food by its weight.
 const PLAUSIBLE: Range<Hundredths> = 5_000..15_000;
 
 /// What rounded shares, three times 33.3 %, may be off by.
@@ -206,11 +208,7 @@ fn in_list(list: &ItemList, around: [Option<&Markup>; 2], place: Span) -> Option
     let around = around.into_iter().chain(own).flatten();
     let texts = around.map(Markup::plain_text);
     let spoken = texts.chain(items).map(|it| talk(&it)).max()?;
-    let are_weights = match spoken {
-        Talk::OfWeights => true,
-        Talk::OfMarks => PLAUSIBLE.contains(&total),
-        Talk::Other => false,
-    };
+    let are_weights = spoken > Talk::Other && PLAUSIBLE.contains(&total);
     (are_weights && !add_up(total)).then_some(Weights {
         place,
         total,
@@ -274,7 +272,8 @@ fn in_column(table: &Table, column: usize, head: &Markup, head_text: &str) -> Op
         total = total.checked_add(share)?;
         count += 1;
     }
-    (is_percent && count > 1 && !add_up(total)).then(|| Weights {
+    let are_weights = is_percent && count > 1 && PLAUSIBLE.contains(&total);
+    (are_weights && !add_up(total)).then(|| Weights {
         place: head.whole(),
         total,
         stated: None,
