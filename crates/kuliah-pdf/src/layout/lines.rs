@@ -227,7 +227,7 @@ impl LineBuilder<'_> {
 
     fn runs(&self, sets: &[Set], left: f32, stretch: f32, line: &mut Line) {
         let mut x = left;
-        for (index, set) in sets.iter().enumerate() {
+        for set in sets {
             let Some(attributes) = self.paragraph.attributes_of(set) else {
                 continue;
             };
@@ -251,11 +251,7 @@ impl LineBuilder<'_> {
                         colour: attributes.colour,
                         x,
                         stretch,
-                        glyphs: {
-                            let mut glyphs = Vec::with_capacity(sets.len() - index);
-                            glyphs.push(set.glyph);
-                            glyphs
-                        },
+                        glyphs: vec![set.glyph],
                         mark,
                         link: attributes.link,
                     },

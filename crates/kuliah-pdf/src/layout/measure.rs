@@ -48,7 +48,7 @@ impl<'a> Typesetter<'a> {
             shaped: Vec::new(),
         };
         let lengths = parts.iter().map(|it| match it {
-            Part::Text(text, _) => text.len(),
+            Part::Text(text, _) => text.chars().count(),
             Part::Break => 1,
         });
         builder.out.reserve(lengths.sum());

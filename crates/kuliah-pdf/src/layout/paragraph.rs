@@ -49,7 +49,7 @@ const MOST_ITEMS: usize = 4_096;
 const HUGE: f32 = 2.0;
 
 impl Paragraph {
-    /// Makes room for a text of so many bytes: a glyph for each, and a few of them to an item.
+    /// Makes room for a text of so many characters: a glyph for each, and a few of them to an item.
     pub(crate) fn reserve(&mut self, length: usize) {
         self.glyphs.reserve(length);
         let items = (length / 2).min(MOST_ITEMS);
