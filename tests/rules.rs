@@ -438,9 +438,8 @@ fn every_message_has_words_and_every_place_in_them_is_filled() {
 fn the_catalogue_and_the_sources_name_the_same_keys() {
     let named = keys_in_sources();
     let known: BTreeSet<String> = catalogue(Locale::English)
-        .entries
-        .iter()
-        .map(|(key, _)| (*key).to_owned())
+        .entries()
+        .map(|(key, _)| key.to_owned())
         .collect();
     // The name of a rule is in the sources for its own sake.
     let missing: Vec<_> = named

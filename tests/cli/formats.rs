@@ -205,13 +205,21 @@ fn texts_for_people_say_the_same_places_and_rules() {
     let mut heads = Vec::new();
     let mut lines = full.lines();
     while let Some(line) = lines.next() {
-        let is_head = ["error[", "warning[", "info["]
-            .iter()
-            .any(|it| line.starts_with(it));
-        if let Some((rule, _)) = line.split_once(": ").filter(|_| is_head) {
+        // People read how bad it is in the language of the course.
+        let named = [
+            ("error[", "error["),
+            ("galat[", "error["),
+            ("peringatan[", "warning["),
+            ("info[", "info["),
+        ];
+        let named = named.iter().find_map(|(word, severity)| {
+            let rule = line.strip_prefix(word)?;
+            Some(format!("{severity}{}", rule.split_once(": ")?.0))
+        });
+        if let Some(rule) = named {
             let arrow = lines.next().expect("the place below it").trim_start();
             let place = arrow.strip_prefix("--> ").expect("an arrow");
-            heads.push((place.to_owned(), rule.to_owned()));
+            heads.push((place.to_owned(), rule));
         }
     }
     assert_eq!(heads, expected);

@@ -74,6 +74,23 @@ fn what_is_wrong_with_a_theme_is_said_at_its_lines_and_nothing_is_written() {
 }
 
 #[test]
+fn a_theme_that_is_no_toml_is_told_of_as_any_other_file_in_both_languages() {
+    let desk = Desk::with(&[("a.md", CLEAN), ("own.toml", "[page]\nsize = \"A4\n")]);
+    let said = ["en", "id"].map(|lang| {
+        let run = desk.run(&[
+            "build", "a.md", "--theme", "own.toml", "--format", "concise", "--lang", lang,
+        ]);
+        let run = run.ends(2);
+        let place = "own.toml:2:11: ";
+        assert!(run.stderr.starts_with(place), "{}", run.stderr);
+        assert!(run.stderr.contains("[syntax/parse]: "), "{}", run.stderr);
+        run.stderr
+    });
+    assert_ne!(said[0].lines().next(), said[1].lines().next());
+    assert_eq!(desk.listing(), ["a.md", "own.toml"]);
+}
+
+#[test]
 fn a_template_that_is_none_is_refused_and_nothing_is_written() {
     let desk = Desk::with(&[("a.md", CLEAN), ("campus.docx", "no Word file")]);
     for name in ["campus.docx", "gone.docx", "a.md"] {

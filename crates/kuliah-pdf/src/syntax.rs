@@ -46,6 +46,11 @@ fn digit(value: u64) -> u8 {
 /// Appends a name.
 pub(crate) fn name(name: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
+    // Nearly all names are of letters and figures.
+    if name.iter().all(u8::is_ascii_alphanumeric) {
+        out.extend_from_slice(name);
+        return;
+    }
     for &byte in name {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
             out.push(byte);

@@ -68,15 +68,23 @@ impl From<Vec<String>> for Arg {
 /// A template is plain text in which `{name}` stands for the argument of that name.
 #[derive(Debug, Copy, Clone)]
 pub struct Catalogue {
-    /// Pairs of key and template, sorted by key.
-    pub entries: &'static [(&'static str, &'static str)],
+    /// Tables of pairs of key and template; none is empty, and keys are sorted over all of them.
+    pub tables: &'static [&'static [(&'static str, &'static str)]],
 }
 
 impl Catalogue {
     /// The template of a key.
     pub fn template(&self, key: &str) -> Option<&'static str> {
-        let at = self.entries.binary_search_by_key(&key, |(it, _)| it).ok()?;
-        self.entries.get(at).map(|(_, template)| *template)
+        let begins = |table: &&[(&str, &str)]| table.first().is_some_and(|(it, _)| *it <= key);
+        let behind = self.tables.partition_point(begins);
+        let table = self.tables.get(behind.checked_sub(1)?)?;
+        let at = table.binary_search_by_key(&key, |(it, _)| it).ok()?;
+        table.get(at).map(|(_, template)| *template)
+    }
+
+    /// Every key and its template, sorted by key.
+    pub fn entries(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.tables.iter().flat_map(|table| table.iter().copied())
     }
 }
 
@@ -154,9 +162,12 @@ mod tests {
     use super::*;
 
     const WORDS: Catalogue = Catalogue {
-        entries: &[
-            ("a/b", "no `{name}` among {all}"),
-            ("a/c", "{count} found {"),
+        tables: &[
+            &[
+                ("a/b", "no `{name}` among {all}"),
+                ("a/c", "{count} found {"),
+            ],
+            &[("b/a", "nothing")],
         ],
     };
 
@@ -169,6 +180,16 @@ mod tests {
             Message::new("a/c").with("count", 4_usize).render(&WORDS),
             "4 found {"
         );
+    }
+
+    #[test]
+    fn a_key_is_found_in_whichever_table_has_it() {
+        for (key, template) in WORDS.entries() {
+            assert_eq!(WORDS.template(key), Some(template));
+        }
+        for key in ["", "a/a", "a/bb", "a/d", "b/b"] {
+            assert_eq!(WORDS.template(key), None, "{key}");
+        }
     }
 
     #[test]

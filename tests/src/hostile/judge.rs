@@ -20,9 +20,6 @@ const PATIENCE: Duration = Duration::from_mins(2);
 /// may use, 128 MiB.
 const KIBIBYTES: u32 = 160 * 1_024;
 
-/// What does not keep to it yet, and what it may ask for.
-const LARGER: [(&str, u32); 1] = [("large/word", 512 * 1_024)];
-
 /// How `check` and `build` end, and the worst that is found first.
 #[derive(Debug, Clone, Eq, PartialEq)]
 pub struct Outcome {
@@ -78,10 +75,8 @@ pub fn judge(program: &Path, case: &Case) -> Result<Outcome, Vec<String>> {
     let before = contents(&folder);
     let course = case.course_file();
     let mut faults = Vec::new();
-    let larger = LARGER.iter().find(|(name, _)| *name == case.name);
-    let kibibytes = larger.map_or(KIBIBYTES, |(_, more)| *more);
     let mut run = |args: &[&str]| {
-        let mut command = bounded(program, kibibytes);
+        let mut command = bounded(program, KIBIBYTES);
         let run = start(command.current_dir(&folder), args, &mut faults);
         said(args, &run, &mut faults);
         run

@@ -232,10 +232,7 @@ fn course(
     kept.extend(exported.suppressed);
     let found = mark(findings, kept, &sources, &options.policy);
     let found = work.sift(found, &sources);
-    let mut tally = Tally {
-        courses: 1,
-        ..Tally::default()
-    };
+    let mut tally = Tally::of_course(sources.locale());
     tally.add(&found);
     Ok(Done {
         part: Some(reporter.render(&found, &sources)),

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use kuliah::template::Template;
 use kuliah::theme::Theme;
-use kuliah::{Diagnostic, RuleId, Severity, SourceMap, Span};
+use kuliah::{Diagnostic, Limits, RuleId, Severity, SourceMap, Span, Syntax, syntax};
 
 use super::named::Named;
 use crate::files::shown;
@@ -45,6 +45,12 @@ pub(super) fn theme(
     }
     let text = named.text(name)?;
     let file = sources.add(shown(&named.path(name)), text.as_str());
+    // What is no TOML is said as it is of every other file.
+    let broken = syntax::parse(file, &text, Syntax::Toml, &Limits::default()).diagnostics;
+    if !broken.is_empty() {
+        findings.extend(broken);
+        return Ok(None);
+    }
     let faults = match Theme::from_toml(&text) {
         Ok(theme) => return Ok(Some(theme)),
         Err(faults) => faults,

@@ -1,6 +1,7 @@
 //! A finding with the lines it is about, in the shape that compilers have.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use kuliah::check::Locale;
 use kuliah::{Diagnostic, Severity, SourceFile};
 
 use super::excerpt::{Excerpt, Spot, excerpt};
@@ -26,13 +27,44 @@ struct Cluster<'a> {
     labels: Vec<(AnnotationKind, Option<String>)>,
 }
 
+/// What the parts of a finding are called.
+struct Words {
+    error: &'static str,
+    warning: &'static str,
+    info: &'static str,
+    help: &'static str,
+    rule: &'static str,
+}
+
+impl Words {
+    fn of(locale: Locale) -> Self {
+        match locale {
+            Locale::Indonesian => Self {
+                error: "galat",
+                warning: "peringatan",
+                info: "info",
+                help: "saran",
+                rule: "aturan",
+            },
+            _ => Self {
+                error: "error",
+                warning: "warning",
+                info: "info",
+                help: "help",
+                rule: "rule",
+            },
+        }
+    }
+}
+
 /// Writes a finding; the last line has no line end.
 pub(super) fn text(finding: &Diagnostic, sources: &Sources<'_>, color: bool) -> String {
     let clusters = clusters(finding, sources);
+    let words = Words::of(sources.locale());
     let level = match finding.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
+        Severity::Error => Level::ERROR.with_name(words.error),
+        Severity::Warning => Level::WARNING.with_name(words.warning),
+        Severity::Info => Level::INFO.with_name(words.info),
     };
     let title = level
         .primary_title(escape(&sources.say(&finding.message)))
@@ -45,10 +77,14 @@ pub(super) fn text(finding: &Diagnostic, sources: &Sources<'_>, color: bool) -> 
         group = group.element(Origin::path(escape(sources.course())));
     }
     if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(escape(&sources.say(help))));
+        group = group.element(
+            Level::HELP
+                .with_name(words.help)
+                .message(escape(&sources.say(help))),
+        );
     }
     let more = format!("kuliah explain {}", finding.rule);
-    group = group.element(Level::NOTE.with_name("rule").message(more));
+    group = group.element(Level::NOTE.with_name(words.rule).message(more));
     let renderer = if color {
         Renderer::styled()
     } else {
@@ -159,6 +195,24 @@ error[citation/unknown-key]: no reference has the key `x1`
   = help: did you mean `x2`?
   = rule: kuliah explain citation/unknown-key";
         assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn a_finding_is_told_in_indonesian_throughout() {
+        let mut map = SourceMap::new();
+        map.add("a.md", "Menurut @x1.\n");
+        let found = finding("citation/unknown-key", Span::new(FileId::FIRST, 8..10))
+            .help(Message::new("citation/unknown-key.help-near").with("near", "x2"));
+        let sources = Sources::new(&map, Path::new(""));
+        let sources = sources.spoken_about_in(Locale::Indonesian);
+        let text = text(&found, &sources, false);
+        let lines: Vec<_> = text.lines().collect();
+        assert!(
+            lines[0].starts_with("galat[citation/unknown-key]: "),
+            "{text}"
+        );
+        assert!(lines[6].starts_with("  = saran: "), "{text}");
+        assert_eq!(lines[7], "  = aturan: kuliah explain citation/unknown-key");
     }
 
     #[test]

@@ -214,8 +214,8 @@ impl Reporter {
         }
         let left = tally.findings().saturating_sub(shown.len());
         if left > 0 {
-            let more = counted(left, "more finding", "more findings");
-            out.extend(["… and ", &more, "; --format json lists all\n"]);
+            out.push_str(&tally.more(left));
+            out.push('\n');
         }
         out
     }

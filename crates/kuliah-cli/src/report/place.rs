@@ -55,6 +55,11 @@ impl<'a> Sources<'a> {
         self
     }
 
+    /// The language of the report.
+    pub(crate) fn locale(&self) -> Locale {
+        self.locale
+    }
+
     /// Says a message in the language of the report.
     pub(crate) fn say(&self, message: &Message) -> String {
         message.render(catalogue(self.locale))

@@ -1,6 +1,7 @@
 //! Counts in words.
 
 use kuliah::Severity;
+use kuliah::check::Locale;
 
 use super::Marked;
 
@@ -9,6 +10,8 @@ use super::Marked;
 pub(crate) struct Tally {
     /// Courses that could be read.
     pub(crate) courses: usize,
+    /// Those of them that are spoken about in Indonesian.
+    pub(crate) in_indonesian: usize,
     /// Errors.
     pub(crate) errors: usize,
     /// Warnings.
@@ -20,6 +23,15 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// One course without findings yet, which is spoken about in a language.
+    pub(crate) fn of_course(locale: Locale) -> Self {
+        Self {
+            courses: 1,
+            in_indonesian: usize::from(locale == Locale::Indonesian),
+            ..Self::default()
+        }
+    }
+
     /// Counts findings; those that their author keeps are none.
     pub(crate) fn add(&mut self, found: &[Marked]) {
         for it in found.iter().filter(|it| it.kept.is_none()) {
@@ -35,6 +47,7 @@ impl Tally {
     /// Takes in the counts of another.
     pub(crate) fn merge(&mut self, other: Self) {
         self.courses += other.courses;
+        self.in_indonesian += other.in_indonesian;
         self.errors += other.errors;
         self.warnings += other.warnings;
         self.infos += other.infos;
@@ -46,25 +59,56 @@ impl Tally {
         self.errors + self.warnings + self.infos
     }
 
-    /// "2 errors and 1 warning in 3 courses".
+    /// "2 errors and 1 warning in 3 courses", or in Indonesian where all of them are spoken about in
+    /// it.
     pub(crate) fn sentence(&self) -> String {
-        let kinds = [
+        if self.is_in_indonesian() {
+            return self.in_indonesian();
+        }
+        let found = [
             (self.errors, "error", "errors"),
             (self.warnings, "warning", "warnings"),
             (self.infos, "info", "infos"),
         ];
-        let found: Vec<_> = kinds
-            .into_iter()
-            .filter(|(count, _, _)| *count > 0)
-            .map(|(count, one, many)| counted(count, one, many))
-            .collect();
-        let found = match found.split_last() {
-            None => "no findings".to_owned(),
-            Some((last, [])) => last.clone(),
-            Some((last, before)) => format!("{} and {last}", before.join(", ")),
-        };
+        let found = found.map(|(count, one, many)| (count > 0).then(|| counted(count, one, many)));
+        let found = joined(&found, "and").unwrap_or_else(|| "no findings".to_owned());
         format!("{found} in {}", counted(self.courses, "course", "courses"))
     }
+
+    /// Whether all courses are spoken about in Indonesian.
+    fn is_in_indonesian(&self) -> bool {
+        self.courses > 0 && self.in_indonesian == self.courses
+    }
+
+    /// That there are so many findings more than are shown.
+    pub(crate) fn more(&self, left: usize) -> String {
+        if self.is_in_indonesian() {
+            return format!("… dan {left} temuan lagi; --format json menampilkan semuanya");
+        }
+        let more = counted(left, "more finding", "more findings");
+        format!("… and {more}; --format json lists all")
+    }
+
+    fn in_indonesian(&self) -> String {
+        let found = [
+            (self.errors, "galat"),
+            (self.warnings, "peringatan"),
+            (self.infos, "info"),
+        ];
+        let found = found.map(|(count, kind)| (count > 0).then(|| format!("{count} {kind}")));
+        let found = joined(&found, "dan").unwrap_or_else(|| "tidak ada temuan".to_owned());
+        format!("{found} dalam {} bahan ajar", self.courses)
+    }
+}
+
+/// Those that are there, with a word before the last of several; `None` where there are none.
+fn joined(parts: &[Option<String>], word: &str) -> Option<String> {
+    let parts: Vec<_> = parts.iter().flatten().map(String::as_str).collect();
+    let (last, before) = parts.split_last()?;
+    Some(match before {
+        [] => (*last).to_owned(),
+        before => format!("{} {word} {last}", before.join(", ")),
+    })
 }
 
 /// A number and what it counts.
@@ -95,6 +139,7 @@ mod tests {
             warnings,
             infos,
             fails: errors > 0,
+            ..Tally::default()
         }
     }
 
@@ -108,6 +153,27 @@ mod tests {
         assert_eq!(
             tally(1, 2, 1, 1).sentence(),
             "1 error, 2 warnings and 1 info in 1 course"
+        );
+    }
+
+    #[test]
+    fn a_run_over_indonesian_courses_alone_is_summed_up_in_indonesian() {
+        let mut all = Tally::of_course(Locale::Indonesian);
+        assert_eq!(all.sentence(), "tidak ada temuan dalam 1 bahan ajar");
+        all.merge(Tally {
+            in_indonesian: 2,
+            ..tally(1, 2, 1, 2)
+        });
+        assert_eq!(
+            all.sentence(),
+            "1 galat, 2 peringatan dan 1 info dalam 3 bahan ajar"
+        );
+        assert!(all.more(5).starts_with("… dan 5 temuan lagi"));
+        all.merge(Tally::of_course(Locale::English));
+        assert!(all.more(5).starts_with("… and 5 more findings"));
+        assert_eq!(
+            all.sentence(),
+            "1 error, 2 warnings and 1 info in 4 courses"
         );
     }
 

@@ -36,6 +36,8 @@ pub(crate) struct Context<'a> {
     pub(crate) markups: Vec<(&'a Markup, bool)>,
     /// Every text as readers see it, in reading order.
     pub(crate) passages: Vec<Passage<'a>>,
+    /// Every block in reading order, those within others too.
+    pub(crate) blocks: Vec<&'a Spanned<Block>>,
     /// Every id in reading order, with what it names.
     pub(crate) targets: Vec<(&'a str, Target)>,
     /// The texts in which `{count}` counts items.
@@ -55,18 +57,20 @@ impl<'a> Context<'a> {
             counting: BTreeSet::new(),
         };
         walk(course, &mut gather);
-        let hidden = hidden_markups(course);
+        let blocks = course.blocks();
+        let hidden = hidden(course);
         let markups = gather
             .markups
             .into_iter()
-            .map(|it| (it, !hidden.contains(&std::ptr::from_ref(it))))
+            .map(|it| (it, !hidden.markups.contains(&std::ptr::from_ref(it))))
             .collect();
         Self {
             course,
             options,
             markups,
             passages: passages(course),
-            targets: targets(course),
+            targets: targets(course, &blocks, &hidden.ids),
+            blocks,
             counting: gather.counting,
             typed_citations: OnceCell::new(),
             kinds: OnceCell::new(),
@@ -118,15 +122,11 @@ impl<'a> Context<'a> {
     }
 
     /// The lists, those below items not apart.
-    pub(crate) fn lists(&self) -> Vec<&'a ItemList> {
-        self.course
-            .blocks()
-            .into_iter()
-            .filter_map(|block| match &**block {
-                Block::List(list) => Some(list),
-                _ => None,
-            })
-            .collect()
+    pub(crate) fn lists(&self) -> impl Iterator<Item = &'a ItemList> {
+        self.blocks.iter().filter_map(|block| match &***block {
+            Block::List(list) => Some(list),
+            _ => None,
+        })
     }
 }
 
@@ -189,12 +189,11 @@ fn hidden(course: &Course) -> Hidden<'_> {
     hidden
 }
 
-fn hidden_markups(course: &Course) -> BTreeSet<*const Markup> {
-    hidden(course).markups
-}
-
-fn targets(course: &Course) -> Vec<(&str, Target)> {
-    let hidden = hidden(course).ids;
+fn targets<'a>(
+    course: &'a Course,
+    blocks: &[&'a Spanned<Block>],
+    hidden: &BTreeSet<&str>,
+) -> Vec<(&'a str, Target)> {
     let mut out = Vec::new();
     for section in &course.sections {
         let target = Target {
@@ -212,7 +211,7 @@ fn targets(course: &Course) -> Vec<(&str, Target)> {
             out.push((role.id.as_str(), target));
         }
     }
-    for block in course.blocks() {
+    for block in blocks {
         if let Some(id) = block.id() {
             let target = Target {
                 span: id.span(),

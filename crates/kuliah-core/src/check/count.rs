@@ -206,10 +206,12 @@ fn number_at(words: &[&str], at: usize, language: &str) -> Option<(usize, usize)
         return Some(found);
     }
     let (first, rest) = rest.split_first()?;
+    let start: &[u8; 2] = first.as_bytes().first_chunk()?;
+    if !matches!(language, "id" | "ms") || !start.eq_ignore_ascii_case(b"ke") {
+        return None;
+    }
     let folded = first.to_lowercase();
-    let collective = folded
-        .strip_prefix("ke")
-        .filter(|_| matches!(language, "id" | "ms"))?;
+    let collective = folded.strip_prefix("ke")?;
     let whole: Vec<&str> = std::iter::once(collective)
         .chain(rest.iter().copied())
         .collect();

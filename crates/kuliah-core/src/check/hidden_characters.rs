@@ -40,8 +40,8 @@ pub(crate) fn each<'a>(
             });
         }
     }
-    for block in cx.course.blocks() {
-        let (text, span) = match &**block {
+    for block in &cx.blocks {
+        let (text, span) = match &***block {
             Block::Code(code) => (code.text.as_str(), block.span()),
             Block::Figure(figure) => (figure.alt.as_deref().unwrap_or_default(), figure.src.span()),
             _ => continue,

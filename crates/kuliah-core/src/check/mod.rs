@@ -15,6 +15,7 @@ mod names;
 mod options;
 mod overlap;
 mod passage;
+mod percent;
 mod phrases;
 mod policy;
 mod problems;

@@ -92,6 +92,11 @@ impl<'a> Passage<'a> {
         (passage, reader.footnotes)
     }
 
+    /// The text as the author wrote it.
+    pub(crate) fn markup(&self) -> &'a Markup {
+        self.markup
+    }
+
     /// The letters of a word.
     pub(crate) fn get(&self, word: &Word<'_>) -> &str {
         self.slice(word.range.clone())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use globset::{GlobBuilder, GlobMatcher};
-use kuliah_source::{Diagnostic, Edit, FileId, Message, Safety, Span};
+use kuliah_source::{Arg, Diagnostic, Edit, FileId, Message, Safety, Span};
 
 use super::file::{LintSection, PerFileEntry, ProfileSection};
 use super::{Build, Config, ConfigFile, PerFile, ProfileChoice, Spell};
@@ -40,6 +40,23 @@ pub(super) fn config(file: FileId, text: &str) -> (Config, Vec<Diagnostic>) {
         per_file: reader.per_file(&read.lint.per_file),
     };
     (config, reader.found)
+}
+
+/// Why a pattern cannot be read.
+fn reason(kind: &globset::ErrorKind) -> Arg {
+    let message = match kind {
+        globset::ErrorKind::UnclosedClass => "config/bad-pattern.class",
+        globset::ErrorKind::InvalidRange(from, to) => {
+            let message = Message::new("config/bad-pattern.range");
+            let message = message.with("from", from.to_string());
+            return message.with("to", to.to_string()).into();
+        }
+        globset::ErrorKind::UnopenedAlternates => "config/bad-pattern.unopened",
+        globset::ErrorKind::UnclosedAlternates => "config/bad-pattern.unclosed",
+        globset::ErrorKind::DanglingEscape => "config/bad-pattern.escape",
+        other => return other.to_string().into(),
+    };
+    Message::new(message).into()
 }
 
 struct Reader<'a> {
@@ -125,7 +142,7 @@ impl Reader<'_> {
         let broken = |why: globset::Error| {
             let message = Message::new("config/bad-pattern")
                 .with("pattern", pattern.as_str())
-                .with("reason", why.kind().to_string());
+                .with("reason", reason(why.kind()));
             let help = Message::new("config/bad-pattern.help");
             let finding = error("config/bad-pattern", pattern.span(), message);
             self.found.push(finding.help(help));

@@ -3,7 +3,7 @@
 use kuliah_source::{LineIndex, Message, Severity};
 
 use super::*;
-use crate::check::rule;
+use crate::check::{Locale, catalogue, rule};
 
 fn read(text: &str) -> Config {
     let (config, found) = Config::parse(FileId::FIRST, text);
@@ -127,6 +127,18 @@ fn faults_are_found_at_their_own_places() {
         ["3:8 config/profile.both \"a.toml\""]
     );
     assert_eq!(findings("[lint\n"), ["1:6 syntax/parse.bracket "]);
+}
+
+#[test]
+fn why_a_pattern_cannot_be_read_is_said_in_each_language() {
+    for pattern in ["a[b", "[z-a]", "a}", "{a", "a\\"] {
+        let text = format!("[[lint.per-file]]\nfiles = ['{pattern}']\n");
+        let (_, found) = Config::parse(FileId::FIRST, &text);
+        let said = Locale::ALL.map(|it| found[0].message.render(catalogue(it)));
+        assert!(said.iter().all(|it| it.contains(pattern)), "{said:?}");
+        let reason = |words: &str| words.rsplit(": ").next().map(str::to_owned);
+        assert_ne!(reason(&said[0]), reason(&said[1]), "{pattern}");
+    }
 }
 
 #[test]

@@ -121,7 +121,7 @@ pub(crate) fn placed_text<'de, D: Deserializer<'de>>(
             });
             Ok(PlacedText {
                 text,
-                map: TextMap::from_pieces(pairs.collect()),
+                map: TextMap::from_pieces(pairs),
                 span,
                 bare: bare != 0,
             })

@@ -188,7 +188,9 @@ pub fn parse(file: FileId, text: &str, syntax: Syntax, limits: &Limits) -> Parse
     if let Some(root) = root {
         limits::check(&root, limits, &mut parse.diagnostics);
         report::duplicate_keys(&root, &mut parse.diagnostics);
-        report::forbidden_values(&root, &mut parse.diagnostics);
+        if report::may_hold_escapes(source.text) {
+            report::forbidden_values(&root, &mut parse.diagnostics);
+        }
         parse.tree = Some(Tree { root });
     }
     parse

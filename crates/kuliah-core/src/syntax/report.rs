@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use kuliah_source::{Diagnostic, Message, RuleId, Severity, Span};
+use memchr::memchr;
 
 use super::{Data, Key, Node, Source};
 use crate::bytes::has_byte;
@@ -69,6 +70,12 @@ pub(crate) fn forbidden_characters(source: Source<'_>) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Whether a text may hold characters written as escapes: all begin with a backslash, or are
+/// references by number in Markdown.
+pub(crate) fn may_hold_escapes(text: &str) -> bool {
+    memchr(b'\\', text.as_bytes()).is_some() || text.contains("&#")
+}
+
 /// Such characters written as escapes.
 pub(crate) fn forbidden_values(root: &Node, out: &mut Vec<Diagnostic>) {
     let mut found = Vec::new();
@@ -86,11 +93,14 @@ pub(crate) fn forbidden_values(root: &Node, out: &mut Vec<Diagnostic>) {
             }
             Data::Seq(items) => stack.extend(items),
             Data::Map(entries) => {
-                for (key, value) in entries {
+                let doubtful = entries
+                    .iter()
+                    .filter(|(key, _)| may_hold_forbidden(&key.name));
+                for (key, _) in doubtful {
                     let bad = key.name.chars().find(|&c| is_forbidden(c));
                     found.extend(bad.map(|c| forbidden(c, key.span)));
-                    stack.push(value);
                 }
+                stack.extend(entries.iter().map(|(_, value)| value));
             }
             _ => {}
         }

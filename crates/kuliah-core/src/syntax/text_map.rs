@@ -3,12 +3,14 @@
 use std::ops::Range;
 
 use kuliah_source::Span;
+use smallvec::SmallVec;
 
 /// Pairs of offsets `(in the value, in the file)`, each the start of a run that both
 /// hold alike; sorted. Empty when the parts of the text cannot be told apart.
 #[derive(Debug, Clone, Default, Eq, PartialEq)]
 pub struct TextMap {
-    pieces: Vec<(u32, u32)>,
+    // Nearly every text is one run.
+    pieces: SmallVec<[(u32, u32); 2]>,
 }
 
 impl TextMap {
@@ -20,8 +22,10 @@ impl TextMap {
     }
 
     /// Makes a map from pairs sorted by their first part.
-    pub fn from_pieces(pieces: Vec<(u32, u32)>) -> Self {
-        Self { pieces }
+    pub fn from_pieces(pieces: impl IntoIterator<Item = (u32, u32)>) -> Self {
+        Self {
+            pieces: pieces.into_iter().collect(),
+        }
     }
 
     /// The pairs.
@@ -39,6 +43,13 @@ impl TextMap {
         if !goes_on {
             self.pieces.push((value, file));
         }
+    }
+
+    /// Forgets the runs that begin behind a length of the value.
+    pub(crate) fn truncate(&mut self, length: usize) {
+        let is_kept = |&(value, _): &(u32, u32)| (value as usize) < length;
+        let kept = self.pieces.partition_point(is_kept);
+        self.pieces.truncate(kept);
     }
 
     /// The place in the file of a range of the value; `whole` when it cannot be told.

@@ -31,7 +31,7 @@ pub(crate) enum FaceId {
     Code,
     /// The bundled face, by its place in [`FaceId::ALL`], where the lecturer's own one has taken
     /// its part; it shows what the own one lacks.
-    Bundled(usize),
+    Bundled(u8),
 }
 
 impl FaceId {
@@ -60,7 +60,7 @@ impl FaceId {
             Self::SansBold => 6,
             Self::SansBoldItalic => 7,
             Self::Code => 8,
-            Self::Bundled(place) => place,
+            Self::Bundled(place) => usize::from(place),
         }
     }
 
@@ -76,7 +76,7 @@ impl FaceId {
             Self::SansBold => "S2",
             Self::SansBoldItalic => "S3",
             Self::Code => "C0",
-            Self::Bundled(at) => BUNDLED.get(at).copied().unwrap_or("B9"),
+            Self::Bundled(at) => BUNDLED.get(usize::from(at)).copied().unwrap_or("B9"),
         }
     }
 
@@ -239,7 +239,8 @@ impl<'f> Fonts<'f> {
     fn with_replaced(&self, id: FaceId) -> impl Iterator<Item = FaceId> {
         let mut own = self.own.iter();
         let replaced = own.any(|(place, _)| *place == id.place());
-        let replaced = replaced.then_some(FaceId::Bundled(id.place()));
+        let place = u8::try_from(id.place()).ok().filter(|_| replaced);
+        let replaced = place.map(FaceId::Bundled);
         std::iter::once(id).chain(replaced)
     }
 
@@ -346,6 +347,18 @@ mod tests {
             shaped(&long, 0).last().map(|it| it.cluster),
             Some(long.len() - 1)
         );
+    }
+
+    #[test]
+    fn a_word_too_long_for_one_is_shaped_in_pieces_between_clusters() {
+        let fonts = Fonts::new(&[], Figures::Lining).expect("bundled");
+        // The accents straddle the edges of pieces.
+        let word = "q\u{301}".repeat(2_000);
+        let mut out = Vec::new();
+        fonts.shape(FaceId::Text, &word, 0, &mut out);
+        let mut clusters: Vec<_> = out.iter().map(|it| it.cluster).collect();
+        clusters.dedup();
+        assert!(clusters.iter().copied().eq((0..2_000).map(|it| it * 3)));
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! What each glyph stands for, for the file as a whole.
 
-use std::collections::BTreeMap;
-
 use crate::font::{Face, FaceId, Fonts};
 use crate::page::GlyphText;
 
@@ -11,7 +9,8 @@ use crate::page::GlyphText;
 /// stands for something else elsewhere is painted with its words beside it.
 pub(crate) struct GlyphTexts<'a> {
     fonts: &'a Fonts<'a>,
-    faces: BTreeMap<FaceId, Vec<Option<GlyphText>>>,
+    /// By glyph, for each face; a document shows a handful of faces.
+    faces: Vec<(FaceId, Vec<Option<GlyphText>>)>,
 }
 
 impl<'a> GlyphTexts<'a> {
@@ -19,19 +18,26 @@ impl<'a> GlyphTexts<'a> {
     pub(crate) fn new(fonts: &'a Fonts<'a>) -> Self {
         Self {
             fonts,
-            faces: BTreeMap::new(),
+            faces: Vec::new(),
         }
     }
 
     /// The text a glyph is painted with.
     pub(crate) fn get(&self, face: FaceId, id: u16) -> Option<&GlyphText> {
-        self.faces.get(&face)?.get(usize::from(id))?.as_ref()
+        let (_, texts) = self.faces.iter().find(|it| it.0 == face)?;
+        texts.get(usize::from(id))?.as_ref()
     }
 
     /// Whether a glyph may be painted with this text alone.
     pub(crate) fn claim(&mut self, face: FaceId, id: u16, text: GlyphText) -> bool {
-        let texts = self.faces.entry(face);
-        let texts = texts.or_insert_with(|| reserved(self.fonts.face(face)));
+        let place = self.faces.iter().position(|it| it.0 == face);
+        let place = place.unwrap_or_else(|| {
+            self.faces.push((face, reserved(self.fonts.face(face))));
+            self.faces.len() - 1
+        });
+        let Some((_, texts)) = self.faces.get_mut(place) else {
+            return false;
+        };
         let index = usize::from(id);
         if texts.len() <= index {
             texts.resize(index + 1, None);

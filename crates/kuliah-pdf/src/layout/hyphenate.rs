@@ -8,7 +8,7 @@ use kuliah_doc::Language;
 use super::indonesian;
 use super::line_break::Ending;
 
-/// The most bytes of a word that hypher takes.
+/// The most bytes of a word: what is longer is none, and hypher stops the program at it.
 const LONGEST: usize = 45;
 
 /// The rules for breaking words.
@@ -55,8 +55,12 @@ impl Offer {
 
 /// A hyphen between syllables.
 const HYPHEN: f32 = 60.0;
-/// A hyphen with fewer than three letters before or behind it: "so-sial", "pem-ban-tu".
+/// A hyphen with fewer than three letters behind it: "pemban-tu".
 const POOR_HYPHEN: f32 = 200.0;
+/// Letters that stay before a hyphen, in every language; only the author may part "so-sial".
+const LEAST_BEFORE: usize = 3;
+/// Letters behind a hyphen that are enough for it not to be a poor one.
+const ENOUGH_BEHIND: usize = 3;
 /// After a hyphen or stroke that is there anyway.
 const SIGN: f32 = 30.0;
 /// In an address, after its eighth byte.
@@ -111,6 +115,11 @@ fn offers_of_word(word: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) 
     } else if is_address(word) {
         after_signs(word, start, ADDRESS_SIGNS, ADDRESS_START, out);
     } else {
+        let within = if rules == Rules::Indonesian && has_own_hyphen(word) {
+            Rules::Whole
+        } else {
+            rules
+        };
         let mut core = 0;
         for (at, c) in word.char_indices() {
             if c.is_alphabetic() {
@@ -119,7 +128,7 @@ fn offers_of_word(word: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) 
             hyphens(
                 word.get(core..at).unwrap_or_default(),
                 start + core,
-                rules,
+                within,
                 out,
             );
             core = at + c.len_utf8();
@@ -138,10 +147,19 @@ fn offers_of_word(word: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) 
         hyphens(
             word.get(core..).unwrap_or_default(),
             start + core,
-            rules,
+            within,
             out,
         );
     }
+}
+
+/// Whether it is a reduplication or a compound, which is broken at its own hyphen and nowhere
+/// else: "peran-peran".
+fn has_own_hyphen(word: &str) -> bool {
+    let mut parts = word
+        .split('-')
+        .map(|it| it.chars().any(char::is_alphabetic));
+    parts.next().unwrap_or_default() && parts.any(|it| it)
 }
 
 fn is_address(word: &str) -> bool {
@@ -170,6 +188,9 @@ fn after_signs(word: &str, start: usize, signs: &str, from: usize, out: &mut Vec
 }
 
 fn hyphens(core: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
+    if core.len() > LONGEST {
+        return;
+    }
     let breaks = match rules {
         Rules::Indonesian => indonesian::breaks(core),
         Rules::English => english(core),
@@ -177,10 +198,13 @@ fn hyphens(core: &str, start: usize, rules: Rules, out: &mut Vec<Offer>) {
     };
     for at in breaks {
         let (before, behind) = core.split_at_checked(at).unwrap_or((core, ""));
-        let letters = before.chars().count().min(behind.chars().count());
+        if before.chars().count() < LEAST_BEFORE {
+            continue;
+        }
+        let poor = behind.chars().count() < ENOUGH_BEHIND;
         out.push(Offer {
             at: start + at,
-            cost: if letters < 3 { POOR_HYPHEN } else { HYPHEN },
+            cost: if poor { POOR_HYPHEN } else { HYPHEN },
             ending: Ending::Hyphen,
         });
     }
@@ -191,10 +215,6 @@ fn english(word: &str) -> Vec<usize> {
         return Vec::new();
     }
     let mut at = 0;
-    // Longer ones are no words, and the crate stops the program at them.
-    if word.len() > LONGEST {
-        return Vec::new();
-    }
     let mut out: Vec<usize> = hypher::hyphenate(word, Lang::English)
         .map(|syllable| {
             at += syllable.len();
@@ -231,14 +251,37 @@ mod tests {
     #[test]
     fn words_are_cut_at_signs_first() {
         assert_eq!(
-            broken("(kekuatan-kekuatan) ada/tidak", Rules::Indonesian),
-            "(ke~ku~atan-|ke~ku~atan) ada/|ti~dak"
+            broken("(kekuatan) ada/tidak", Rules::Indonesian),
+            "(keku~atan) ada/|tidak"
         );
     }
 
     #[test]
+    fn reduplications_break_at_their_own_hyphen_alone() {
+        assert_eq!(
+            broken("(kekuatan-kekuatan) peran-peran", Rules::Indonesian),
+            "(kekuatan-|kekuatan) peran-|peran"
+        );
+        assert_eq!(broken("–pekerjaan-", Rules::Indonesian), "–peker~ja~an-");
+    }
+
+    #[test]
+    fn at_least_three_letters_stay_before_a_hyphen() {
+        assert_eq!(broken("dalam sosial", Rules::Indonesian), "dalam sosi~al");
+        // Letters are counted, not bytes, and those of this part of the word.
+        assert_eq!(broken("réformasi", Rules::Indonesian), "réfor~ma~si");
+        assert_eq!(broken("éternité", Rules::Indonesian), "éter~ni~té");
+        assert_eq!(broken("ada/sosial", Rules::Indonesian), "ada/|sosi~al");
+        // What is too long to be a word is none.
+        let long = "pekerja".repeat(8);
+        assert_eq!(broken(&long, Rules::Indonesian), long);
+        assert_eq!(broken("generalist", Rules::English), "gen~er~al~ist");
+        assert_eq!(broken("because before", Rules::English), "because before");
+    }
+
+    #[test]
     fn each_language_has_its_own_rules() {
-        assert_eq!(broken("facilitation", Rules::English), "fa~cil~i~ta~tion");
+        assert_eq!(broken("facilitation", Rules::English), "facil~i~ta~tion");
         assert_eq!(broken("facilitation", Rules::Whole), "facilitation");
     }
 

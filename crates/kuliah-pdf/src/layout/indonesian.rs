@@ -124,12 +124,10 @@ const AFTER_R: [&str; 36] = [
 ];
 /// Shorter words stay whole.
 const LEAST_WORD: usize = 5;
-/// Letters that stay before a break.
-const LEAST_BEFORE: usize = 2;
 /// Letters that stay after a break.
 const LEAST_AFTER: usize = 2;
 
-/// Byte offsets in a word where a hyphen may go.
+/// Byte offsets in a word where spelling allows a break, however few letters are before it.
 ///
 /// Words under five letters, words with anything but letters in them, and words
 /// with a capital after the first letter (abbreviations, names) stay whole.
@@ -147,7 +145,7 @@ pub(crate) fn breaks(word: &str) -> Vec<usize> {
     let letters = word.letters.len();
     found
         .into_iter()
-        .filter(|&at| at >= LEAST_BEFORE && letters - at >= LEAST_AFTER)
+        .filter(|&at| letters - at >= LEAST_AFTER)
         .filter_map(|at| offsets.get(at).copied())
         .collect()
 }
@@ -256,16 +254,23 @@ impl Word {
             found.push(5);
         }
         for element in ELEMENTS {
-            let Some(byte) = self.text.find(element) else {
+            let Some(at) = self.place(element) else {
                 continue;
             };
-            let at = self.text.chars().zip(self.text.char_indices());
-            let at = at.take_while(|(_, (offset, _))| *offset < byte).count();
             if at >= 3 && self.is_vowel(at - 1) {
                 found.retain(|&it| it + 1 < at || it > at + 1);
                 found.push(at);
             }
         }
+    }
+
+    /// The first letter of a part.
+    fn place(&self, part: &str) -> Option<usize> {
+        (0..self.letters.len()).find(|&at| {
+            let letters = self.letters.get(at..).unwrap_or_default();
+            let mut rest = letters.iter();
+            part.chars().all(|c| rest.next() == Some(&c))
+        })
     }
 
     /// Prefix or root? Where no root is known no edge is offered: be-rita but ber-ada.

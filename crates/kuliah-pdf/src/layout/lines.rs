@@ -227,8 +227,8 @@ impl LineBuilder<'_> {
 
     fn runs(&self, sets: &[Set], left: f32, stretch: f32, line: &mut Line) {
         let mut x = left;
-        for set in sets {
-            let Some(attributes) = self.paragraph.attributes.get(set.attributes) else {
+        for (index, set) in sets.iter().enumerate() {
+            let Some(attributes) = self.paragraph.attributes_of(set) else {
                 continue;
             };
             if let Some(note) = attributes.note
@@ -251,7 +251,11 @@ impl LineBuilder<'_> {
                         colour: attributes.colour,
                         x,
                         stretch,
-                        glyphs: vec![set.glyph],
+                        glyphs: {
+                            let mut glyphs = Vec::with_capacity(sets.len() - index);
+                            glyphs.push(set.glyph);
+                            glyphs
+                        },
                         mark,
                         link: attributes.link,
                     },

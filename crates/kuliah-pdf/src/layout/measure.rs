@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::glyph_texts::GlyphTexts;
 use super::hyphenate::{Hyphenator, Offer, Rules};
 use super::inline::{Attributes, Part};
-use super::line_break::{ALWAYS, Ending, Item, NEVER, Widths};
+use super::line_break::{Ending, Item, NEVER, Widths};
 use super::lines::{Line, set_lines};
 use super::overhang;
 use super::paragraph::{Paragraph, Set, Spacing};
@@ -16,7 +16,7 @@ use crate::page::{Glyph, GlyphText, Run};
 /// Stretch of a space, as a part of its width.
 pub(super) const STRETCH: f32 = 0.45;
 /// Shrink of a space; more would look tight in print.
-pub(super) const SHRINK: f32 = 0.22;
+pub(super) const SHRINK: f32 = 0.25;
 /// Shown for characters that no face has.
 const MISSING: &str = "□";
 /// The faces, and what their glyphs stand for so far.
@@ -47,6 +47,11 @@ impl<'a> Typesetter<'a> {
             blank: true,
             shaped: Vec::new(),
         };
+        let lengths = parts.iter().map(|it| match it {
+            Part::Text(text, _) => text.len(),
+            Part::Break => 1,
+        });
+        builder.out.reserve(lengths.sum());
         for part in parts {
             match part {
                 Part::Text(text, attributes) => builder.text(text, *attributes),
@@ -120,7 +125,8 @@ enum ClusterTexts<'t> {
 
 impl<'t> ClusterTexts<'t> {
     fn new(text: &'t str, glyphs: usize) -> Self {
-        if text.chars().count() == glyphs {
+        // A single glyph says it all, be it one character or a ligature.
+        if glyphs > 1 && text.chars().count() == glyphs {
             Self::Spread(text.chars())
         } else {
             Self::First(Some(GlyphText::new(text)))
@@ -248,6 +254,7 @@ impl Builder<'_, '_> {
     fn cluster(&mut self, face: FaceId, index: usize, glyphs: &[Shaped], text: &str) {
         let mut texts = ClusterTexts::new(text, glyphs.len());
         let mut own = true;
+        let attributes = u32::try_from(index).unwrap_or(u32::MAX);
         let from = self.out.glyphs.len();
         for glyph in glyphs {
             let text = texts.next().unwrap_or(GlyphText::Nothing);
@@ -260,7 +267,7 @@ impl Builder<'_, '_> {
                     text,
                 },
                 face,
-                attributes: index,
+                attributes,
                 actual: None,
             });
         }
@@ -371,20 +378,7 @@ impl Builder<'_, '_> {
     /// Fills the line and ends it.
     fn line_end(&mut self) {
         self.close();
-        // Blanks at a line's end are in nobody's way, but they would stretch it.
-        while let Some(Item::Glue { .. }) = self.out.items.last() {
-            self.out.items.pop();
-            self.out.spans.pop();
-        }
-        self.penalty(0.0, NEVER, Ending::Plain);
-        let end = self.out.glyphs.len();
-        let fill = Item::Glue {
-            width: 0.0,
-            stretch: 1e5,
-            shrink: 0.0,
-        };
-        self.push(fill, end..end);
-        self.penalty(0.0, ALWAYS, Ending::Plain);
+        self.out.end_line(self.out.glyphs.len());
         self.blank = true;
     }
 

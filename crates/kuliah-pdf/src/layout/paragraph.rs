@@ -14,7 +14,7 @@ pub(crate) struct Set {
     pub glyph: Glyph,
     pub face: FaceId,
     /// Which of the paragraph's attributes it has.
-    pub attributes: usize,
+    pub attributes: u32,
     /// The words it stands for, where they are not its own.
     pub actual: Option<Rc<str>>,
 }
@@ -42,15 +42,30 @@ pub(crate) enum Spacing {
 
 /// A break within something that is wider than its line.
 const WITHIN: f32 = 5_000.0;
+/// Room made beforehand; longer paragraphs are rare, and some of them a single word.
+const MOST_ITEMS: usize = 4_096;
+/// What is wider than so many lines begins a line of its own and fills one after the other: to
+/// weigh all its clusters against each other would take long and look no better.
+const HUGE: f32 = 2.0;
 
 impl Paragraph {
+    /// Makes room for a text of so many bytes: a glyph for each, and a few of them to an item.
+    pub(crate) fn reserve(&mut self, length: usize) {
+        self.glyphs.reserve(length);
+        let items = (length / 2).min(MOST_ITEMS);
+        self.items.reserve(items);
+        self.spans.reserve(items);
+    }
+
     /// The width of a glyph in points.
     pub(crate) fn advance(&self, set: &Set) -> f32 {
-        let size = self
-            .attributes
-            .get(set.attributes)
-            .map_or(0.0, |it| it.size);
+        let size = self.attributes_of(set).map_or(0.0, |it| it.size);
         set.glyph.advance * size / 1000.0
+    }
+
+    /// How a glyph is set, and whose it is.
+    pub(crate) fn attributes_of(&self, set: &Set) -> Option<&Attributes> {
+        self.attributes.get(set.attributes as usize)
     }
 
     /// Whether nothing would be painted.
@@ -110,12 +125,15 @@ impl Paragraph {
                 Item::Box { width, .. } => *width,
                 _ => 0.0,
             });
-            let too_wide = boxes.sum::<f32>() > line;
+            let width = boxes.sum::<f32>();
+            let too_wide = width > line;
             if too_wide {
                 wide.push(self.text_of(piece));
             }
+            let huge = width > line * HUGE && self.begin_line();
             for (item, span) in piece {
                 match item {
+                    Item::Box { .. } if huge => self.push_full_lines(span.clone(), line),
                     Item::Box { .. } if too_wide => self.push_clusters(span.clone()),
                     _ => {
                         self.items.push(*item);
@@ -140,28 +158,89 @@ impl Paragraph {
         out.trim().to_owned()
     }
 
+    /// Fills the line and ends it.
+    pub(crate) fn end_line(&mut self, end: usize) {
+        // Blanks at a line's end are in nobody's way, but they would stretch it.
+        while let Some(Item::Glue { .. }) = self.items.last() {
+            self.items.pop();
+            self.spans.pop();
+        }
+        self.push_penalty(NEVER, end);
+        self.items.push(Item::Glue {
+            width: 0.0,
+            stretch: 1e5,
+            shrink: 0.0,
+        });
+        self.spans.push(end..end);
+        self.push_penalty(ALWAYS, end);
+    }
+
+    /// Ends the line at the blank before, if there is one; whether what comes begins a line.
+    fn begin_line(&mut self) -> bool {
+        match (self.items.last(), self.spans.last()) {
+            (Some(Item::Glue { .. }), Some(span)) => {
+                let end = span.end;
+                self.end_line(end);
+                true
+            }
+            (Some(Item::Penalty { cost, .. }), _) => *cost <= ALWAYS,
+            (last, _) => last.is_none(),
+        }
+    }
+
+    fn push_penalty(&mut self, cost: f32, at: usize) {
+        self.items.push(Item::Penalty {
+            width: 0.0,
+            cost,
+            ending: Ending::Plain,
+        });
+        self.spans.push(at..at);
+    }
+
+    fn push_box(&mut self, width: f32, span: Range<usize>) {
+        self.items.push(Item::Box {
+            width,
+            left: 0.0,
+            right: 0.0,
+        });
+        self.spans.push(span);
+    }
+
+    /// A box for each cluster, and a place to break between them.
     fn push_clusters(&mut self, span: Range<usize>) {
         let start = span.start;
         for at in span {
             let Some(set) = self.glyphs.get(at) else {
                 return;
             };
-            let follows = set.glyph.text == GlyphText::Nothing || set.glyph.offset != (0.0, 0.0);
-            let width = self.advance(set);
+            let (width, follows) = (self.advance(set), follows(set));
             if at > start && !follows {
-                self.items.push(Item::Penalty {
-                    width: 0.0,
-                    cost: WITHIN,
-                    ending: Ending::Plain,
-                });
-                self.spans.push(at..at);
+                self.push_penalty(WITHIN, at);
             }
-            self.items.push(Item::Box {
-                width,
-                left: 0.0,
-                right: 0.0,
-            });
-            self.spans.push(at..at + 1);
+            self.push_box(width, at..at + 1);
         }
     }
+
+    /// A box for each line that the clusters fill, and a place to break between the lines.
+    fn push_full_lines(&mut self, span: Range<usize>, line: f32) {
+        let (mut from, mut width) = (span.start, 0.0);
+        for at in span.clone() {
+            let Some(set) = self.glyphs.get(at) else {
+                return;
+            };
+            let advance = self.advance(set);
+            if at > from && width + advance > line && !follows(set) {
+                self.push_box(width, from..at);
+                self.push_penalty(WITHIN, at);
+                (from, width) = (at, 0.0);
+            }
+            width += advance;
+        }
+        self.push_box(width, from..span.end);
+    }
+}
+
+/// Whether a glyph belongs to the cluster of the one before.
+fn follows(set: &Set) -> bool {
+    set.glyph.text == GlyphText::Nothing || set.glyph.offset != (0.0, 0.0)
 }

@@ -8,7 +8,7 @@ use super::lines::Line;
 use super::measure::Typesetter;
 use crate::font::FaceId;
 use crate::number::{length, times};
-use crate::page::{Artifact, Item, Mark};
+use crate::page::{Artifact, Glyph, Item, Mark};
 use crate::style::Style;
 use crate::tags::ROOT;
 
@@ -135,16 +135,17 @@ fn leader(
         colour: style.grey,
         ..attributes
     };
-    let dot = setter.line(".", grey, 0.0).width * 2.0;
+    let mut line = setter.line(".", grey, 0.0);
+    let dot = line.width * 2.0;
     let count = times(to - from - dot, dot);
     if count == 0 {
         return Vec::new();
     }
-    let mut line = setter.line(&".".repeat(count), grey, to - length(count) * dot);
     for (run, _) in &mut line.runs {
-        for glyph in &mut run.glyphs {
-            glyph.advance = dot * 1000.0 / run.size;
-        }
+        run.x = to - length(count) * dot;
+        let advance = dot * 1000.0 / run.size;
+        let dots = run.glyphs.first().map(|it| Glyph { advance, ..*it });
+        run.glyphs = dots.map_or_else(Vec::new, |it| vec![it; count]);
     }
     decoration(line, 0.0, y, Artifact::Layout)
 }

@@ -166,8 +166,8 @@ impl<'a> Operators<'a> {
             let code = remap.and_then(|it| it.get(glyph.id)).unwrap_or(0);
             self.codes.extend(code.to_be_bytes());
             let wanted = shown.written_width(glyph.id) - glyph.advance + error;
-            // A tenth of a thousandth of the em is enough; what it leaves is carried on.
-            let offset = (wanted * 10.0).round() / 10.0;
+            // A thousandth of the em is finer than any device; what it leaves is carried on.
+            let offset = wanted.round();
             error = wanted - offset;
             if offset != 0.0 && index < last {
                 literal(&self.codes, &mut self.out);

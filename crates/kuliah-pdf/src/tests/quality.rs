@@ -187,6 +187,30 @@ fn a_long_address_is_broken_where_addresses_may_be() {
 }
 
 #[test]
+fn a_huge_word_fills_lines_of_its_own_and_is_read_whole() {
+    let style = Style::of(&Theme::default());
+    for (before, behind) in [("", ""), ("Sebelum ", " sesudah."), ("(", ")")] {
+        let word = "xw".repeat(2_000);
+        let text = format!("{before}{word}{behind}");
+        let set = set(&document("Uji", vec![paragraph(&text)]));
+        let pages = &set.paginated.pages;
+        let lines: Vec<_> = pages.iter().flat_map(lines).map(|it| it.1).collect();
+        let lines = lines.get(1..).expect("a title");
+        assert_eq!(lines.concat().trim(), text);
+        assert!(lines.len() > 40, "{}", lines.len());
+        for it in pages.iter().flat_map(|it| &it.items) {
+            if let Item::Text { run, .. } = it {
+                assert!(extent(run).1 < style.left + style.measure + 0.5);
+                assert!((0.979..1.031).contains(&run.stretch));
+            }
+        }
+        // All lines within the word are full, but the one that ends it.
+        let inner = lines.iter().filter(|it| it.trim().len() > 40).count();
+        assert!(inner + 3 >= lines.len(), "{inner} of {}", lines.len());
+    }
+}
+
+#[test]
 fn many_footnotes_share_a_page_with_their_marks() {
     let mut blocks = Vec::new();
     for number in 1..=120 {

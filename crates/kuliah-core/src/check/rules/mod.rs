@@ -55,6 +55,7 @@ mod list {
 }
 mod reference {
     pub(super) mod missing_file;
+    pub(super) mod unknown_outcome;
     pub(super) mod unknown_target;
     pub(super) mod unreadable_image;
     pub(super) mod unsafe_link;
@@ -82,6 +83,7 @@ mod structure {
     pub(super) mod pasted_web_residue;
     pub(super) mod placeholder_left;
     pub(super) mod section_gap;
+    pub(super) mod weights;
 }
 mod suppression {
     pub(super) mod malformed;
@@ -105,6 +107,7 @@ mod typography {
     pub(super) mod hyphen_for_dash;
     pub(super) mod invisible_character;
     pub(super) mod missing_space_after;
+    pub(super) mod semicolon_for_colon;
     pub(super) mod space_before_punctuation;
     pub(super) mod straight_quote;
     pub(super) mod unbalanced;
@@ -152,6 +155,7 @@ pub static RULES: &[&Rule] = &[
     &list::single_item::RULE,
     &list::term_separator::RULE,
     &reference::missing_file::RULE,
+    &reference::unknown_outcome::RULE,
     &reference::unknown_target::RULE,
     &reference::unreadable_image::RULE,
     &reference::unsafe_link::RULE,
@@ -175,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &structure::pasted_web_residue::RULE,
     &structure::placeholder_left::RULE,
     &structure::section_gap::RULE,
+    &structure::weights::RULE,
     &suppression::malformed::RULE,
     &suppression::unused::RULE,
     &suppression::without_reason::RULE,
@@ -192,6 +197,7 @@ pub static RULES: &[&Rule] = &[
     &typography::hyphen_for_dash::RULE,
     &typography::invisible_character::RULE,
     &typography::missing_space_after::RULE,
+    &typography::semicolon_for_colon::RULE,
     &typography::space_before_punctuation::RULE,
     &typography::straight_quote::RULE,
     &typography::unbalanced::RULE,

@@ -197,9 +197,6 @@ impl<'a> Judge<'a, '_> {
             let Some(work) = self.works.get(index) else {
                 continue;
             };
-            let Some(fits) = fits(work, names) else {
-                continue;
-            };
             let weight = |fit: &Fit| match fit {
                 Fit::Exact(_) => Some(0),
                 Fit::Near(_) => Some(1),
@@ -207,7 +204,7 @@ impl<'a> Judge<'a, '_> {
                 Fit::Alike(_) if cued || names.len() > 1 => Some(3),
                 _ => None,
             };
-            let Some(weight) = fits.iter().map(weight).sum::<Option<usize>>() else {
+            let Some((weight, fits)) = weighed(work, names, weight) else {
                 continue;
             };
             let is_better = best.as_ref().is_none_or(|(least, ..)| weight < *least);
@@ -280,6 +277,26 @@ fn fits(work: &Work<'_>, names: &[TypedName]) -> Option<Vec<Fit>> {
     }
     let pairs = names.iter().zip(&work.authors);
     Some(pairs.map(|(name, author)| author.fit(name)).collect())
+}
+
+/// How the names fit the authors, and the weights of that together; `None` as soon as a name has no
+/// weight, so that most works are held against one name.
+fn weighed(
+    work: &Work<'_>,
+    names: &[TypedName],
+    weight: impl Fn(&Fit) -> Option<usize>,
+) -> Option<(usize, Vec<Fit>)> {
+    if names.len() > work.authors.len() {
+        return None;
+    }
+    let mut total = 0;
+    let mut fits = Vec::new();
+    for (name, author) in names.iter().zip(&work.authors) {
+        let fit = author.fit(name);
+        total += weight(&fit)?;
+        fits.push(fit);
+    }
+    Some((total, fits))
 }
 
 /// The first author with the comma between family and given name.

@@ -19,8 +19,7 @@ pub(super) struct Cutter<'a> {
     /// Whether `\|` is an escaped border of a cell.
     cell: bool,
     value: String,
-    /// Pairs of offsets in the value and in the file, each the start of a piece.
-    pieces: Vec<(usize, usize)>,
+    map: TextMap,
     start: usize,
     at: usize,
 }
@@ -33,7 +32,7 @@ impl<'a> Cutter<'a> {
             quotes,
             cell,
             value: String::new(),
-            pieces: Vec::new(),
+            map: TextMap::default(),
             start,
             at: start,
         }
@@ -111,7 +110,7 @@ impl<'a> Cutter<'a> {
 
     /// Adds text that stands for something at an offset of the source.
     pub(super) fn insert(&mut self, text: &str, at: usize) {
-        self.pieces.push((self.value.len(), self.source.base + at));
+        self.map.push(self.value.len(), self.source.base + at);
         self.value.push_str(text);
     }
 
@@ -128,7 +127,7 @@ impl<'a> Cutter<'a> {
         self.insert(open, start);
         let shift = self.value.len();
         for &(value, file) in text.map.pieces() {
-            self.pieces.push((shift + value as usize, file as usize));
+            self.map.push(shift + value as usize, file as usize);
         }
         self.value.push_str(&text.value);
         self.insert(close, end.saturating_sub(1));
@@ -146,33 +145,23 @@ impl<'a> Cutter<'a> {
             }
             self.truncate(text.len());
         }
-        let mut map = TextMap::default();
-        for (value, file) in self.pieces {
-            map.push(value, file);
-        }
         InlineText {
             span: self.source.span(self.start.min(end)..end),
             value: self.value,
-            map,
+            map: self.map,
         }
     }
 
     fn truncate(&mut self, length: usize) {
         self.value.truncate(length);
-        while self
-            .pieces
-            .last()
-            .is_some_and(|&(value, _)| value >= length)
-        {
-            self.pieces.pop();
-        }
+        self.map.truncate(length);
     }
 
     fn push(&mut self, at: usize, length: usize) {
         if let Some(text) = self.source.text.get(at..at + length)
             && length > 0
         {
-            self.pieces.push((self.value.len(), self.source.base + at));
+            self.map.push(self.value.len(), self.source.base + at);
             self.value.push_str(text);
         }
     }

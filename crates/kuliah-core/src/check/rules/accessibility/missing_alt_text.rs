@@ -42,8 +42,8 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    for block in cx.course.blocks() {
-        if let Block::Figure(figure) = &**block
+    for block in &cx.blocks {
+        if let Block::Figure(figure) = &***block
             && figure.alt.as_deref().is_none_or(|it| it.trim().is_empty())
         {
             let message = Message::new("accessibility/missing-alt-text");

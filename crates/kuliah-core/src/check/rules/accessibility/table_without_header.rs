@@ -38,8 +38,8 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    for block in cx.course.blocks() {
-        if let Block::Table(table) = &**block
+    for block in &cx.blocks {
+        if let Block::Table(table) = &***block
             && table.head.iter().all(|cell| cell.inlines().is_empty())
         {
             let span = first_line(block.span(), table.head.first());

@@ -66,8 +66,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for typed in cx.typed_citations() {
         in_typed(typed, language, sink);
     }
-    for block in cx.course.blocks() {
-        let citations = match &**block {
+    for block in &cx.blocks {
+        let citations = match &***block {
             Block::Quote(quote) => &quote.cite,
             Block::List(ItemList { cite, .. }) => cite,
             _ => continue,

@@ -58,8 +58,8 @@ const LONG: usize = 40;
 const FAR: usize = 4;
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
-    for block in cx.course.blocks() {
-        if let Block::Quote(quote) = &**block {
+    for block in &cx.blocks {
+        if let Block::Quote(quote) = &***block {
             let has_locator = quote.cite.iter().any(|it| it.locator.is_some());
             let first = quote.cite.iter().find(|it| has_pages(cx, &it.key));
             if let Some(citation) = first.filter(|_| !has_locator) {

@@ -173,19 +173,28 @@ fn written_apart(word: &str) -> Option<String> {
     if !start.eq_ignore_ascii_case(b"di") && !start.eq_ignore_ascii_case(b"ke") {
         return None;
     }
-    let lower = word.to_lowercase();
-    if WORDS.contains(&lower.as_str()) || lower.len() != word.len() {
+    let (preposition, place) = word.split_at_checked(2)?;
+    if WORDS.iter().any(|it| it.eq_ignore_ascii_case(word)) {
         return None;
     }
-    let place = lower
-        .strip_prefix("di")
-        .or_else(|| lower.strip_prefix("ke"))?;
-    let side = place.strip_suffix("nya").unwrap_or(place);
-    if place == "manapun" {
-        return Some(format!("{} {} pun", word.get(..2)?, word.get(2..6)?));
+    if place.eq_ignore_ascii_case("manapun") {
+        let (place, particle) = place.split_at_checked(4)?;
+        return Some(format!("{preposition} {place} {particle}"));
     }
-    let is_place = OF_SIDES.hold(side) || OF_PLACES.hold(place);
-    is_place.then(|| Some(format!("{} {}", word.get(..2)?, word.get(2..)?)))?
+    let is_place = OF_SIDES.hold(without_pronoun(place)) || OF_PLACES.hold(place);
+    is_place.then(|| format!("{preposition} {place}"))
+}
+
+/// A word less the "nya" at its end.
+fn without_pronoun(word: &str) -> &str {
+    let parts = word
+        .len()
+        .checked_sub(3)
+        .and_then(|at| word.split_at_checked(at));
+    match parts {
+        Some((stem, end)) if end.eq_ignore_ascii_case("nya") => stem,
+        _ => word,
+    }
 }
 
 #[cfg(test)]

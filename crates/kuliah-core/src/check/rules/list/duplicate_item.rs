@@ -5,10 +5,11 @@ use std::collections::btree_map::Entry;
 
 use kuliah_source::{Label, Message, Span};
 
-use crate::Markup;
 use crate::check::item_lists::words_span;
+use crate::check::sieve::shape;
 use crate::check::{Context, Sink, declare_rule};
 use crate::model::Item;
+use crate::{Markup, Spanned};
 
 declare_rule! {
     /// ## What it finds
@@ -40,6 +41,9 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for list in cx.all_lists() {
+        if !may_hold_duplicates(list) {
+            continue;
+        }
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         for item in list {
             let span = words_span(item);
@@ -51,6 +55,15 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             }
         }
     }
+}
+
+/// Whether two items may be equal, told by the ends and lengths of their texts; of other letters
+/// than those of ASCII that is not told beforehand.
+fn may_hold_duplicates(list: &[Spanned<Item>]) -> bool {
+    let texts = || list.iter().map(|item| stem(&item.text));
+    let mut shapes: Vec<_> = texts().map(shape).collect();
+    shapes.sort_unstable();
+    !shapes.is_sorted_by(|one, next| one < next) || !texts().all(str::is_ascii)
 }
 
 /// What two equal items have in common. Items with others below them are equal only when
@@ -67,8 +80,12 @@ fn key(item: &Item) -> String {
 }
 
 fn normal(markup: &Markup) -> String {
-    let text = markup.source().trim_end_matches(['.', ';', ',']);
-    text.to_lowercase()
+    stem(markup).to_lowercase()
+}
+
+/// A text less the punctuation at its end.
+fn stem(markup: &Markup) -> &str {
+    markup.source().trim_end_matches(['.', ';', ','])
 }
 
 fn report(span: Span, first: Span, sink: &mut Sink<'_>) {

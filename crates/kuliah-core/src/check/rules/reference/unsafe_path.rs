@@ -34,8 +34,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
     for file in &cx.course.bibliography {
         check_path(file, file.span(), sink);
     }
-    for block in cx.course.blocks() {
-        if let Block::Figure(figure) = &**block {
+    for block in &cx.blocks {
+        if let Block::Figure(figure) = &***block {
             check_path(&figure.src, figure.src.span(), sink);
         }
     }

@@ -51,8 +51,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             report(role.name.whole(), "structure/empty-section.role", sink);
         }
     }
-    for block in cx.course.blocks() {
-        if let Block::Section(part) = &**block
+    for block in &cx.blocks {
+        if let Block::Section(part) = &***block
             && part.content.is_empty()
         {
             report(part.title.whole(), "structure/empty-section.part", sink);

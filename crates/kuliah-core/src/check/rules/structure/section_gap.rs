@@ -52,8 +52,8 @@ fn check(cx: &Context<'_>, sink: &mut Sink<'_>) {
             check_titles(parts(&role.content), sink);
         }
     }
-    for block in cx.course.blocks() {
-        if let Block::Section(part) = &**block {
+    for block in &cx.blocks {
+        if let Block::Section(part) = &***block {
             check_titles(parts(&part.content), sink);
         }
     }
