@@ -133,4 +133,17 @@ mod tests {
             assert_eq!(label(title), None, "{title}");
         }
     }
+
+    #[test]
+    fn numbers_are_written_as_their_series_counts() {
+        for (series, third, last) in [
+            (Series::Upper, "C", "Z"),
+            (Series::Lower, "c", "z"),
+            (Series::Decimal, "3", "26"),
+            (Series::Roman, "III", "XXVI"),
+        ] {
+            assert_eq!(series.write(3), third);
+            assert_eq!(series.write(26), last);
+        }
+    }
 }

@@ -434,4 +434,17 @@ mod tests {
                 .fails(&findings)
         );
     }
+
+    #[test]
+    fn levels_have_names() {
+        for (name, level) in [
+            ("off", Ok(Level::Off)),
+            ("info", Ok(Level::Info)),
+            ("warning", Ok(Level::Warning)),
+            ("error", Ok(Level::Error)),
+            ("fatal", Err(())),
+        ] {
+            assert_eq!(name.parse(), level, "{name}");
+        }
+    }
 }

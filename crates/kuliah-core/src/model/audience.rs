@@ -169,4 +169,10 @@ mod tests {
         assert_eq!(json.matches("RAHASIA").count(), 4);
         assert!(!json.contains("UNTUK MAHASISWA"));
     }
+
+    #[test]
+    fn audiences_have_the_names_of_the_command_line() {
+        assert_eq!(Audience::Student.name(), "student");
+        assert_eq!(Audience::Lecturer.name(), "lecturer");
+    }
 }

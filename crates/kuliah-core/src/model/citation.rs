@@ -95,3 +95,34 @@ impl LocatorLabel {
         *self == Self::Page
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_has_the_name_that_sources_use() {
+        let mut labels = Vec::new();
+        for name in [
+            "page",
+            "chapter",
+            "section",
+            "article-locator",
+            "paragraph",
+            "verse",
+            "volume",
+            "figure",
+            "table",
+            "line",
+            "note",
+            "appendix",
+        ] {
+            let label = LocatorLabel::from_name(name).expect(name);
+            assert!(!labels.contains(&label), "{name}");
+            let written = serde_json::to_value(label).expect("a name");
+            assert_eq!(written, name);
+            labels.push(label);
+        }
+        assert_eq!(LocatorLabel::from_name("pages"), None);
+    }
+}

@@ -314,3 +314,19 @@ impl CslDate {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_have_two_names_and_institutions_one() {
+        let person = Name::person("Parsons", "Talcott");
+        assert_eq!(person.family.as_deref(), Some("Parsons"));
+        assert_eq!(person.given.as_deref(), Some("Talcott"));
+        assert_eq!(person.literal, None);
+        let office = Name::literal("Badan Pusat Statistik");
+        assert_eq!(office.literal.as_deref(), Some("Badan Pusat Statistik"));
+        assert_eq!((office.family, office.given), (None, None));
+    }
+}

@@ -198,3 +198,37 @@ pub fn parse(file: FileId, text: &str, syntax: Syntax, limits: &Limits) -> Parse
 
 #[cfg(test)]
 mod slips;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ending_of_a_name_tells_the_syntax() {
+        for syntax in Syntax::ALL {
+            let path = format!("kuliah.2026/a.{}", syntax.extension());
+            assert_eq!(Syntax::of_path(&path), Some(syntax));
+            assert_eq!(syntax.name().to_lowercase().parse(), Ok(syntax));
+        }
+        assert_eq!(Syntax::of_path("A.YML"), Some(Syntax::Yaml));
+        assert_eq!(Syntax::of_path("a.pdf"), None);
+        assert_eq!(Syntax::of_path("md"), None);
+    }
+
+    #[test]
+    fn what_is_no_utf8_is_found_at_its_first_byte() {
+        let (text, found) = decode_text(FileId::FIRST, b"Caf\xe9");
+        assert_eq!(text, "Caf\u{fffd}");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].rule.as_str(), "syntax/not-utf8");
+        assert_eq!(found[0].span().range(), Some(3..6));
+        assert_eq!(decode_text(FileId::FIRST, "Café".as_bytes()).1, []);
+    }
+
+    #[test]
+    fn a_mark_at_the_start_moves_no_place() {
+        let found = forbidden_characters(FileId::FIRST, "\u{feff}ab\u{1}");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].span().range(), Some(5..6));
+    }
+}

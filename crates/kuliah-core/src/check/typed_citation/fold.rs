@@ -113,4 +113,25 @@ mod tests {
             assert!(!is_near(one, other) && !is_alike(one, other), "{one}");
         }
     }
+
+    #[test]
+    fn letters_with_accents_are_those_without() {
+        for (written, plain) in [
+            ("àåāăą", "aaaaa"),
+            ("çćĉċč", "ccccc"),
+            ("ďđð", "ddd"),
+            ("èëēĕėęě", "eeeeeee"),
+            ("ĝğġģ ĥħ", "gggg hh"),
+            ("ìïĩīĭįı", "iiiiiii"),
+            ("ĵ ķ ĺļľł", "j k llll"),
+            ("ñńņň", "nnnn"),
+            ("òöøōŏő", "oooooo"),
+            ("ŕŗř śŝşšș", "rrr sssss"),
+            ("ţťț ùüũūŭůűų", "ttt uuuuuuuu"),
+            ("ŵ ýÿŷ źżž", "w yyy zzz"),
+            ("æ œ ß", "ae oe ss"),
+        ] {
+            assert_eq!(fold(written), plain, "{written}");
+        }
+    }
 }

@@ -54,3 +54,19 @@ fn message(address: &str, why: LinkError) -> Message {
     };
     Message::new(key).with("address", address)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_an_address_is_told() {
+        for (address, key) in [
+            ("javascript:a", "reference/unsafe-link"),
+            ("https:?/", "reference/unsafe-link.broken"),
+        ] {
+            let why = LinkTarget::new(address).expect_err(address);
+            assert_eq!(message(address, why).key(), key, "{address}");
+        }
+    }
+}

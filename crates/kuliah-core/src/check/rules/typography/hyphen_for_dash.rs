@@ -153,4 +153,12 @@ mod tests {
             assert_eq!(places(text), Vec::<usize>::new(), "{text}");
         }
     }
+
+    #[test]
+    fn long_numbers_and_numbers_that_fall_are_no_range() {
+        assert_eq!(places("12345-12346"), [0; 0]);
+        assert_eq!(places("513-511 dan 7-7"), [0; 0]);
+        assert_eq!(places("01-02"), [0; 0]);
+        assert_eq!(places("0-9"), [1]);
+    }
 }
