@@ -78,6 +78,7 @@ mod tests {
     fn a_capital_letter_makes_no_difference() {
         assert!(is_repeated("Yang", "yang") && is_repeated("é", "é"));
         assert!(!is_repeated("yang", "yangg") && !is_repeated("10", "10"));
+        assert!(is_repeated("É", "é") && !is_repeated("ée", "eé") && !is_repeated("é", "ab"));
     }
 
     #[test]

@@ -192,3 +192,31 @@ pub(super) fn key_range(text: &str, at: usize) -> Range<usize> {
     let length = key_length(text.get(at + 1..).unwrap_or_default());
     at + 1..at + 1 + length
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Markup;
+    use crate::markup::InlineKind;
+
+    /// The locator of the citation that a text begins with, and the text behind it.
+    fn read(text: &str) -> (Option<String>, String) {
+        let markup = Markup::new(text);
+        let first = markup.inlines().first().expect("one");
+        let InlineKind::Citation(group) = &first.kind else {
+            panic!("{text} begins with no citation");
+        };
+        let locator = group.items.first().and_then(|it| it.locator.clone());
+        let behind = text.get(first.range.end..).unwrap_or_default();
+        (locator, behind.to_owned())
+    }
+
+    #[test]
+    fn brackets_behind_a_key_hold_a_place_where_they_begin_as_one() {
+        let place = |number: &str| (Some(number.to_owned()), " a".to_owned());
+        assert_eq!(read("@d2000 [5] a"), place("5"));
+        assert_eq!(read("@d2000 [hlm. 5] a"), place("5"));
+        assert_eq!(read("@d2000 [hlm. iv] a"), place("iv"));
+        let none = (None, " [lihat] a".to_owned());
+        assert_eq!(read("@d2000 [lihat] a"), none);
+    }
+}

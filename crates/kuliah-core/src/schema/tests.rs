@@ -136,6 +136,19 @@ fn empty_values_are_named() {
 }
 
 #[test]
+fn what_is_wrong_with_a_reference_is_found_where_it_stands() {
+    let with = |reference: &str| findings(&format!("{GOOD}references:\n  - {reference}\n"));
+    assert_eq!(
+        with("{id: a2000, type: book}"),
+        ["5:6 schema/missing-key `id`"]
+    );
+    assert_eq!(
+        with("{id: a b, type: book, title: T}"),
+        ["5:10 schema/bad-format.key `a b`"]
+    );
+}
+
+#[test]
 fn a_file_that_is_no_mapping_says_so_once() {
     assert_eq!(findings("- a\n"), ["1:1 schema/wrong-type.root ``"]);
 }

@@ -231,4 +231,64 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].span().range(), Some(5..6));
     }
+
+    #[test]
+    fn utf_16_is_told_by_its_mark_in_either_order() {
+        for bytes in [b"\xff\xfea\0", b"\xfe\xff\0a"] {
+            let (_, found) = decode_text(FileId::FIRST, bytes);
+            assert_eq!(found[0].message.key(), "syntax/not-utf8.utf16");
+            assert_eq!(found[0].span().start(), 0);
+        }
+    }
+
+    #[test]
+    fn a_file_of_as_many_bytes_as_may_be_is_read_and_one_more_is_not() {
+        let text = "format: 1\ntitle: A\n";
+        for (bytes, key) in [
+            (text.len(), None),
+            (text.len() - 1, Some("syntax/limit-exceeded.bytes")),
+        ] {
+            let limits = Limits {
+                file_bytes: bytes,
+                ..Limits::default()
+            };
+            let found = parse(FileId::FIRST, text, Syntax::Yaml, &limits).diagnostics;
+            assert_eq!(found.first().map(|it| it.message.key()), key);
+        }
+    }
+
+    #[test]
+    fn values_as_deep_as_may_be_are_read_and_one_level_more_is_not() {
+        // A mapping, a list in it, a text in that: three levels.
+        let texts = [
+            (Syntax::Yaml, "a:\n  - b\n"),
+            (Syntax::Json, "{\"a\": [\"b\"]}"),
+            (Syntax::Toml, "a = [\"b\"]\n"),
+        ];
+        for (syntax, text) in texts {
+            for (depth, key) in [(3, None), (2, Some("syntax/limit-exceeded.depth"))] {
+                let limits = Limits {
+                    depth,
+                    ..Limits::default()
+                };
+                let found = parse(FileId::FIRST, text, syntax, &limits).diagnostics;
+                let first = found.first().map(|it| it.message.key());
+                assert_eq!(first, key, "{syntax:?} {depth}");
+            }
+        }
+    }
+
+    #[test]
+    fn as_many_values_as_may_be_are_read_and_one_more_is_not() {
+        // A mapping, a list in it, two texts in that.
+        let text = "a: [b, c]\n";
+        for (nodes, key) in [(4, None), (3, Some("syntax/limit-exceeded.nodes"))] {
+            let limits = Limits {
+                nodes,
+                ..Limits::default()
+            };
+            let found = parse(FileId::FIRST, text, Syntax::Yaml, &limits).diagnostics;
+            assert_eq!(found.first().map(|it| it.message.key()), key);
+        }
+    }
 }

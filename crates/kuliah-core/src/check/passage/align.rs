@@ -132,6 +132,9 @@ mod tests {
             [(0, 1, 10..11), (1, 1, 11..16), (2, 1, 16..17)]
         );
         assert_eq!(pieces("a\\b", "a\\b"), [(0, 3, 10..13)]);
+        for text in ["a&;b", "a&amp", "a& b;"] {
+            assert_eq!(pieces(text, text), [(0, text.len(), 10..10 + text.len())]);
+        }
     }
 
     #[test]

@@ -238,29 +238,3 @@ fn stands_free(source: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod words_of_locators {
-    use super::*;
-
-    #[test]
-    fn a_locator_has_the_word_that_citations_read() {
-        for (label, indonesian, english) in [
-            (None, "hlm. 5", "p. 5"),
-            (Some("chapter"), "bab 5", "ch. 5"),
-            (Some("section"), "bag. 5", "sec. 5"),
-            (Some("article-locator"), "ps. 5", "art. 5"),
-            (Some("paragraph"), "par. 5", "para. 5"),
-            (Some("verse"), "ay. 5", "v. 5"),
-        ] {
-            let locator = TypedLocator {
-                sign: ',',
-                label,
-                number: "5".into(),
-                range: 0..1,
-            };
-            assert_eq!(in_words(&locator, "id"), indonesian);
-            assert_eq!(in_words(&locator, "en"), english);
-        }
-    }
-}

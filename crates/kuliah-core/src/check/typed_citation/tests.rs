@@ -301,3 +301,40 @@ fn a_name_in_small_letters_is_one_that_no_dictionary_knows() {
     let text = "Sebuah laporan (1978) memberikan definisi.";
     assert_eq!(found_with(text, &with), Vec::<String>::new());
 }
+
+#[test]
+fn a_locator_has_the_word_that_citations_read() {
+    for (label, indonesian, english) in [
+        (None, "hlm. 5", "p. 5"),
+        (Some("chapter"), "bab 5", "ch. 5"),
+        (Some("section"), "bag. 5", "sec. 5"),
+        (Some("article-locator"), "ps. 5", "art. 5"),
+        (Some("paragraph"), "par. 5", "para. 5"),
+        (Some("verse"), "ay. 5", "v. 5"),
+    ] {
+        let locator = TypedLocator {
+            sign: ',',
+            label,
+            number: "5".into(),
+            range: 0..1,
+        };
+        assert_eq!(in_words(&locator, "id"), indonesian);
+        assert_eq!(in_words(&locator, "en"), english);
+    }
+}
+
+#[test]
+fn a_key_is_not_put_where_what_is_beside_it_would_join_it() {
+    let stands_free = |text: &str| {
+        let start = text.find('B').expect("a place");
+        stands_free(text, &(start..start + 1))
+    };
+    for text in ["B", "a B c", "a B, c", "a B. C", "(B)", "a B: c", "a B"] {
+        assert!(stands_free(text), "{text}");
+    }
+    for text in [
+        "aB", "@B", "]B", "a B(c", "a B-c", "a B [c]", "a B.c", "a Bc", "B: c",
+    ] {
+        assert!(!stands_free(text), "{text}");
+    }
+}

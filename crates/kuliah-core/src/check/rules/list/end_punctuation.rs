@@ -242,6 +242,7 @@ mod tests {
         assert_eq!(end_of("Tepat; dan"), Some(End::Semicolon));
         assert_eq!(end_of("Kapur dan"), Some(End::Bare));
         assert_eq!(end_of("Tepat;"), Some(End::Semicolon));
+        assert_eq!(end_of("Tepat,"), Some(End::Comma));
     }
 
     #[test]

@@ -207,6 +207,9 @@ mod tests {
     #[test]
     fn words_of_templates_stand_alone_or_in_brackets() {
         assert!(is_alone("Nama Dosen", Part::Title));
+        let with_room = |room: usize| format!("nama dosen{}", ".".repeat(room));
+        assert!(is_alone(&with_room(LONGEST_ALONE - 10), Part::Prose));
+        assert!(!is_alone(&with_room(LONGEST_ALONE - 9), Part::Prose));
         assert!(!is_alone("Nama dosen pengampu ada di sampul", Part::Prose));
         assert!(!is_alone("Judul", Part::Title));
         assert_eq!(bracketed("oleh [nama dosen], <tanggal> [1]").len(), 2);

@@ -101,5 +101,6 @@ mod tests {
     #[test]
     fn inches_are_no_pair() {
         assert!(pairs("layar 14\" dan 17\"").is_empty());
+        assert!(pairs("layar 14\"x dan 17\"").is_empty());
     }
 }
