@@ -229,6 +229,8 @@ mod tests {
         assert_eq!(key.map(|it| it.name.as_str()), Some("c~"));
         assert_eq!(found.data, Data::Int(1));
         assert!(node.at("/a~1b/1").is_none());
+        let (_, list) = node.get("a/b").expect("there");
+        assert_eq!((list.items().len(), node.items().len()), (1, 0));
         assert_eq!(node.to_value(), value);
     }
 }

@@ -365,6 +365,15 @@ mod tests {
     }
 
     #[test]
+    fn what_breaks_the_syntax_is_covered_by_its_whole_character() {
+        for (text, covered) in [("a: 1\nb: @c\n", "@"), ("é: 1\nb: @c\n", "@")] {
+            let found = read(text).diagnostics;
+            let range = found[0].span().range().expect("attached");
+            assert_eq!(text.get(range), Some(covered), "{text}");
+        }
+    }
+
+    #[test]
     fn scalars_keep_every_letter_they_might_lose() {
         for (written, data) in [
             ("12", Some(Data::Int(12))),

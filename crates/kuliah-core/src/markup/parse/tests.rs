@@ -68,6 +68,14 @@ fn commonmark_is_read_as_such() {
         "mail <a@b.id>, a@b.id",
         "mail <link mailto:a@b.id a@b.id>, a@b.id",
     );
+    check(
+        "<https://e.id>*b*",
+        "<link https://e.id https://e.id><em b>",
+    );
+    check(
+        "<https://e.id <b@c.id>",
+        "<https://e.id <link mailto:b@c.id b@c.id>",
+    );
     check("1. satu", "1. satu");
     check("# satu", "# satu");
     check("- satu", "- satu");
@@ -128,6 +136,7 @@ fn what_has_no_place_is_reported() {
     check_problem("a $x+1$ b", ProblemKind::Formula, "$x+1$");
     check_problem("a {.tasks}", ProblemKind::Attribute, "{.tasks}");
     check_problem("{count:items}", ProblemKind::UnknownCount, "{count:items}");
+    check_problem("ab^[c *d <b>e*] f", ProblemKind::Html, "<b>");
     check_problem("a ![b](c.png)", ProblemKind::Image, "![b](c.png)");
     check_problem("[a]{lang=not a tag}", ProblemKind::Language, "not a tag");
     check_problem("[@a; b]", ProblemKind::Citation, "[@a; b]");

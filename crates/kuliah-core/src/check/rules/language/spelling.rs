@@ -276,11 +276,11 @@ mod tests {
 
     #[test]
     fn a_word_knows_its_place() {
-        let markup = Markup::new("Satu *dua* tiga.");
+        let markup = Markup::new("Satu *dua* (tiga), -empat/'lima'.");
         let places: Vec<_> = words(&markup, "id")
             .into_iter()
             .map(|(word, range)| markup.source().get(range) == Some(word))
             .collect();
-        assert_eq!(places, [true; 3]);
+        assert_eq!(places, [true; 5]);
     }
 }

@@ -329,7 +329,9 @@ mod tests {
 
     #[test]
     fn other_words_tell_nothing() {
-        for word in ["Mampu", "Menteri", "Berita", "Dinas", "Meja", "Kelas"] {
+        for word in [
+            "Mampu", "Menteri", "Berita", "Dinas", "Meja", "Kelas", "Merak",
+        ] {
             assert_eq!(indonesian(word), None, "{word}");
         }
         for word in ["Spring", "Patients", "The"] {
