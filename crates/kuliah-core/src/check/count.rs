@@ -338,6 +338,14 @@ mod tests {
         assert_eq!(text.get(found.range), Some("empat (4)"));
         let english = last("Two main strategies are as follows:", "en");
         assert_eq!(english.map(|(number, _)| number), Some(2));
+        for (text, language) in [
+            ("Lima peran itu penting", "id"),
+            ("Five roles matter", "en"),
+        ] {
+            let found = announcements(&Markup::new(text), language, Counted::Roles);
+            let numbers: Vec<_> = found.iter().map(|it| it.number).collect();
+            assert_eq!(numbers, [5], "{text}");
+        }
     }
 
     #[test]

@@ -382,4 +382,13 @@ mod tests {
         let markup = Markup::new("*a* [b]{lang=en} [c](#d) [@e2000] ^[f] `g`");
         assert_eq!(markup.plain_text(), "a b c   g");
     }
+
+    #[test]
+    fn texts_are_equal_when_their_words_and_marks_are() {
+        assert_eq!(Markup::new("*a*"), Markup::new("*a*"));
+        assert_ne!(Markup::new("*a*"), Markup::new("a"));
+        let spanned = crate::Spanned::from;
+        assert_eq!(spanned(1), spanned(1));
+        assert_ne!(spanned(1), spanned(2));
+    }
 }

@@ -434,4 +434,16 @@ sections:
             assert_eq!(date_parts(words), None, "{words}");
         }
     }
+
+    #[test]
+    fn a_comma_with_nothing_on_one_side_makes_no_person() {
+        let name = |written: &str| {
+            let all = desugared(&format!("references: [{{id: a, author: '{written}'}}]\n"));
+            all.pointer("/references/0/author/0").cloned()
+        };
+        let person = json!({ "family": "Suharto", "given": "Edi" });
+        assert_eq!(name("Suharto, Edi"), Some(person));
+        assert_eq!(name("Suharto,"), Some(json!({ "literal": "Suharto" })));
+        assert_eq!(name(", Edi"), Some(json!({ "literal": "Edi" })));
+    }
 }

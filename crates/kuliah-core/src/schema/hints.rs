@@ -58,3 +58,15 @@ pub(super) fn shortened(text: &str) -> String {
     }
     text.chars().take(MOST).chain(['…']).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_short() {
+        let text = "é".repeat(40);
+        assert_eq!(shortened(&text), text);
+        assert_eq!(shortened(&format!("{text}a")), format!("{text}…"));
+    }
+}

@@ -149,6 +149,26 @@ fn what_is_wrong_with_a_reference_is_found_where_it_stands() {
 }
 
 #[test]
+fn a_number_out_of_bounds_is_told_between_what_it_must_be() {
+    let found = |yaml: &str| {
+        let parse = parse(FileId::FIRST, yaml, Syntax::Yaml, &Limits::default());
+        validate(&parse.tree.expect("a tree"), yaml).remove(0)
+    };
+    let credits = found(&format!("{GOOD}credits: 99\n"));
+    let bound = |name: &str| {
+        let args = credits.message.args().iter();
+        let mut named = args.filter(|(it, _)| *it == name);
+        named.next().map(|(_, value)| value.to_string())
+    };
+    assert_eq!(bound("low").as_deref(), Some("1"));
+    assert_eq!(bound("high").as_deref(), Some("60"));
+    let help = |it: &kuliah_source::Diagnostic| it.help.as_ref().map(kuliah_source::Message::key);
+    let of_format = found(&GOOD.replace("format: 1", "format: 2"));
+    assert_eq!(help(&of_format), Some("schema/wrong-type.help-format"));
+    assert_ne!(help(&credits), help(&of_format));
+}
+
+#[test]
 fn a_file_that_is_no_mapping_says_so_once() {
     assert_eq!(findings("- a\n"), ["1:1 schema/wrong-type.root ``"]);
 }

@@ -111,6 +111,15 @@ mod tests {
     }
 
     #[test]
+    fn a_column_within_a_character_stands_for_its_start() {
+        let text = "{\n\"é\": 1";
+        assert_eq!(offset(text, 2, 2), 3);
+        assert_eq!(offset(text, 2, 3), 3);
+        assert_eq!(offset(text, 2, 4), 5);
+        assert_eq!(offset(text, 9, 9), text.len());
+    }
+
+    #[test]
     fn a_trailing_comma_is_refused_with_its_place() {
         let text = "{\n  \"title\": \"x\",\n}\n";
         let parse = read(text);

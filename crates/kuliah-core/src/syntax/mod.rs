@@ -274,6 +274,11 @@ mod tests {
                 let found = parse(FileId::FIRST, text, syntax, &limits).diagnostics;
                 let first = found.first().map(|it| it.message.key());
                 assert_eq!(first, key, "{syntax:?} {depth}");
+                let args = found.iter().flat_map(|it| it.message.args());
+                let values = args.filter(|(name, _)| *name == "value");
+                let values: Vec<_> = values.map(|(_, it)| it.to_string()).collect();
+                assert_eq!(values.len(), usize::from(key.is_some()));
+                assert!(values.iter().all(|it| it == "3"), "{values:?}");
             }
         }
     }

@@ -76,6 +76,10 @@ fn commonmark_is_read_as_such() {
         "<https://e.id <b@c.id>",
         "<https://e.id <link mailto:b@c.id b@c.id>",
     );
+    check(
+        "[a](https://e.id/b_(c)_(d)) e",
+        "<link https://e.id/b_(c)_(d) a> e",
+    );
     check("1. satu", "1. satu");
     check("# satu", "# satu");
     check("- satu", "- satu");

@@ -141,6 +141,9 @@ mod tests {
     fn ranges_and_hyphens_between_words_are_found() {
         assert_eq!(places("hlm. 511-513, (2-4)"), [8, 16]);
         assert_eq!(places("satu - dua"), [5]);
+        for (text, place) in [("satu - dua", 5..6), ("hlm. 51-53", 7..8)] {
+            assert_eq!(found(text), [place], "{text}");
+        }
     }
 
     #[test]
