@@ -244,4 +244,13 @@ mod tests {
         let whole = Span::new(FileId::FIRST, 0..50);
         assert_eq!(part.span(4..8, whole).range(), Some(27 - 2..29));
     }
+
+    #[test]
+    fn a_text_cut_short_forgets_the_runs_behind_its_end() {
+        let mut map = TextMap::from_pieces([(0, 10), (4, 20), (8, 30)]);
+        map.truncate(8);
+        assert_eq!(map.pieces(), [(0, 10), (4, 20)]);
+        map.truncate(4);
+        assert_eq!(map.pieces(), [(0, 10)]);
+    }
 }
